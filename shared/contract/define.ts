@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { Gate } from '../kernel/permissions';
+
+/** What a journal entry says about a request: who is concerned, never what was written. */
+export interface AuditRule<I = unknown, O = unknown> {
+  subject: string;
+  /** The id of the record concerned; null when there is none (a list, a sign-in). */
+  id: (input: I, output: O) => string | null;
+}
+
+interface Operation<I extends z.ZodType, O extends z.ZodType> {
+  permission: Gate;
+  input: I;
+  output: O;
+  /** Codes of rule refusals that this request can answer with; each has a sentence in three languages. */
+  errors?: readonly string[];
+}
+
+export interface Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Operation<I, O> {
+  kind: 'query';
+  /** Set on reads of sensitive records: they are journalled like writes. */
+  audit?: AuditRule<z.output<I>, z.output<O>>;
+}
+
+export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Operation<I, O> {
+  kind: 'command';
+  audit: AuditRule<z.output<I>, z.output<O>>;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- audit's argument types make the exact generic invariant; every use site is checked by defineModule
+export type AnyOperation = Query<any, any> | Command<any, any>;
+export type ModuleContract = Record<string, AnyOperation>;
+
+export const query = <I extends z.ZodType, O extends z.ZodType>(spec: Omit<Query<I, O>, 'kind'>): Query<I, O> => ({ kind: 'query', ...spec });
+export const command = <I extends z.ZodType, O extends z.ZodType>(spec: Omit<Command<I, O>, 'kind'>): Command<I, O> => ({ kind: 'command', ...spec });
+
+export function defineModule<const N extends string, const M extends ModuleContract>(name: N, operations: M): { name: N; operations: M } {
+  return { name, operations };
+}
