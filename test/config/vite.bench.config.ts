@@ -1,0 +1,4 @@
+import { defineConfig } from 'vite';
+import { nodeBuild } from './vite.node';
+
+export default defineConfig(nodeBuild('out/bench', { bench: 'test/bench/main.ts' }));
