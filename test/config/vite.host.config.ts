@@ -1,4 +1,4 @@
 import { defineConfig } from 'vite';
-import { nodeBuild } from './vite.node';
+import { nodeBuild } from './vite.node.ts';
 
 export default defineConfig(nodeBuild('out/host', { host: 'electron/host.ts' }));

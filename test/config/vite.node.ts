@@ -1,5 +1,5 @@
 import type { UserConfig } from 'vite';
-import { isPackage, root, workerEntries } from './vite.shared';
+import { isPackage, root, workerEntries } from './vite.shared.ts';
 
 /** A Node-side build: entry and workers in one folder, so that a worker is found beside the file that starts it. */
 export const nodeBuild = (outDir: string, entries: Record<string, string>): UserConfig => ({

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { root } from './vite.shared';
+import { root } from './vite.shared.ts';
 
 // A sandboxed preload must be CommonJS and a single file; it shares out/main with the main build, which empties the folder first.
 export default defineConfig({

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
-import { root } from './vite.shared';
+import { root } from './vite.shared.ts';
 
 export default defineConfig({
   root: join(root, 'renderer'),

@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { root } from './vite.shared';
+import { root } from './vite.shared.ts';
 
 export default defineConfig({
   root,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser, isRoot } from './browser.mjs';
 import { defaultDataFolder } from './data-folder.mjs';
-import { electronOrNull } from './electron-binary.mjs';
+import { electronOrNull, findElectron } from './electron-binary.mjs';
 import { startHost } from './host.mjs';
 import { root } from './paths.mjs';
 import { runInherited } from './process.mjs';
@@ -43,15 +43,30 @@ async function openInBrowser({ data, port, open }) {
   return code;
 }
 
+/** An Electron that ends with an error this soon never showed its window. */
+const TOO_SOON_MS = 10_000;
+
+/** @returns {Promise<number | null>} the exit code, or null when the window could not be shown */
+async function openWindow(electron, data) {
+  const rootOnly = process.platform === 'linux' && isRoot();
+  if (rootOnly) console.log("Warning: Chromium's sandbox does not work for the root user and is off. Start Tirek as an ordinary user.");
+  const begun = Date.now();
+  const code = await runInherited(electron, [...(rootOnly ? ['--no-sandbox'] : []), root, `--data=${data}`]);
+  return code !== 0 && Date.now() - begun < TOO_SOON_MS ? null : code;
+}
+
 /** Opens Tirek on a data folder: the window where there is an Electron binary, otherwise the browser host. */
 export async function openTirek(options) {
   console.log(`Data folder: ${options.data}`);
   if (options.browser || !options.open) return openInBrowser(options);
-  const canShow = hasDisplay() && !isRoot();
-  const electron = canShow ? await electronOrNull() : null;
-  if (electron) return runInherited(electron, [root, `--data=${options.data}`]);
-  if (isRoot()) console.log('The window keeps its sandbox, which does not work for the root user: opening in a browser instead.');
-  else if (!hasDisplay()) console.log('The window needs a display, and there is none: opening in a browser instead.');
-  else console.log('There is no Electron binary here and none could be downloaded: opening in a browser instead.');
+  const electron = hasDisplay() ? await electronOrNull() : findElectron();
+  const code = electron ? await openWindow(electron, options.data) : null;
+  if (code !== null) return code;
+  const why = electron
+    ? 'The Electron window could not be shown.'
+    : hasDisplay()
+      ? 'There is no Electron binary here and none could be downloaded.'
+      : 'There is no Electron binary here, and no display to show a window on.';
+  console.log(`${why} Opening the loopback browser host instead.`);
   return openInBrowser(options);
 }

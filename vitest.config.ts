@@ -1,0 +1,1 @@
+export { default } from './test/config/vitest.config.ts';
