@@ -4,15 +4,13 @@ import { ADULT_AGE } from '../candidates/candidates.rules';
 import type { FieldError } from '../../kernel/errors';
 import type { Blocker, ChildVoiceFields, ExtractFields } from './mentorships.model';
 
-/** Ages as the programme has set them; null where it sets none. */
+/** Ages as the programme has set them. */
 export interface PairAges {
-  childFrom: number | null;
-  childTo: number | null;
+  childFrom: number;
+  childTo: number;
   /** What an age outside the programme's own limits does. */
   outside: 'warned' | 'refused';
-  /** An age that the law names and the programme does not: always a warning (documents.md 0, point 2). */
-  childWarnBelow: number | null;
-  mentorFrom: number | null;
+  mentorFrom: number;
   /** Years by which the mentor should be older than the child. */
   gap: number;
 }
@@ -42,12 +40,11 @@ export function whyNotPair(facts: PairFacts, ages: PairAges): Blocker[] {
   if (facts.mentorBirth >= facts.childBirth) add('PAIR.MENTOR_YOUNGER', 'refused');
   else if (mentor < ADULT_AGE) add('PAIR.MENTOR_NOT_ADULT', 'refused', { age: mentor, least: ADULT_AGE });
   else {
-    if (ages.mentorFrom !== null && mentor < ages.mentorFrom) add('PAIR.MENTOR_TOO_YOUNG', ages.outside, { age: mentor, least: ages.mentorFrom });
+    if (mentor < ages.mentorFrom) add('PAIR.MENTOR_TOO_YOUNG', ages.outside, { age: mentor, least: ages.mentorFrom });
     if (mentor - child < ages.gap) add('PAIR.AGE_GAP_SMALL', 'warned', { gap: mentor - child, usual: ages.gap });
   }
-  if (ages.childFrom !== null && child < ages.childFrom) add('PAIR.CHILD_TOO_YOUNG', ages.outside, { age: child, least: ages.childFrom });
-  else if (ages.childWarnBelow !== null && child < ages.childWarnBelow) add('PAIR.CHILD_TOO_YOUNG', 'warned', { age: child, least: ages.childWarnBelow });
-  if (ages.childTo !== null && child > ages.childTo) add('PAIR.CHILD_TOO_OLD', ages.outside, { age: child, most: ages.childTo });
+  if (child < ages.childFrom) add('PAIR.CHILD_TOO_YOUNG', ages.outside, { age: child, least: ages.childFrom });
+  if (child > ages.childTo) add('PAIR.CHILD_TOO_OLD', ages.outside, { age: child, most: ages.childTo });
   return found;
 }
 
