@@ -25,15 +25,21 @@ function encode(column: Column, value: unknown): SqlValue {
   return value as SqlValue;
 }
 
+interface Prepared {
+  run(...params: SqlValue[]): { changes: number };
+  get(...params: SqlValue[]): unknown;
+  all(...params: SqlValue[]): unknown[];
+}
+
 /** A prepared-statement cache over one connection. The key is the SQL text, which never holds data. */
 export class Statements {
-  private readonly cache = new Map<string, ReturnType<Connection['prepare']>>();
+  private readonly cache = new Map<string, Prepared>();
   constructor(readonly connection: Connection) {}
 
-  of(sql: string): ReturnType<Connection['prepare']> {
+  of(sql: string): Prepared {
     let statement = this.cache.get(sql);
     if (!statement) {
-      statement = this.connection.prepare(sql);
+      statement = this.connection.prepare(sql) as unknown as Prepared;
       this.cache.set(sql, statement);
     }
     return statement;

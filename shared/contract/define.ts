@@ -8,6 +8,11 @@ export interface AuditRule<I = unknown, O = unknown> {
   id: (input: I, output: O) => string | null;
 }
 
+/** A write that the journal leaves out, with the reason; for the person's own unfinished typing and view settings only. */
+export interface NotJournalled {
+  notJournalled: string;
+}
+
 interface Operation<I extends z.ZodType, O extends z.ZodType> {
   permission: Gate;
   input: I;
@@ -24,8 +29,11 @@ export interface Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.
 
 export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Operation<I, O> {
   kind: 'command';
-  audit: AuditRule<z.output<I>, z.output<O>>;
+  audit: AuditRule<z.output<I>, z.output<O>> | NotJournalled;
 }
+
+export const ruleOf = (operation: AnyOperation): AuditRule | null =>
+  operation.audit && !('notJournalled' in operation.audit) ? (operation.audit as AuditRule) : null;
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- audit's argument types make the exact generic invariant; every use site is checked by defineModule
 export type AnyOperation = Query<any, any> | Command<any, any>;

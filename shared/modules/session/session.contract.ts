@@ -7,7 +7,8 @@ const none = z.object({}).strict();
 const noSubject = { subject: 'session', id: () => null };
 /** The paper key as typed: groups of four, spaces and case do not matter. */
 const RecoveryText = z.string().min(10).max(400);
-const Groups = z.array(z.object({ index: z.number().int().min(0).max(13), text: z.string().max(8) })).min(1).max(14);
+/** Groups are numbered from 1; on two half sheets the second goes on from 15. */
+const Groups = z.array(z.object({ index: z.number().int().min(1).max(28), text: z.string().max(8) })).min(1).max(28);
 
 export const sessionContract = defineModule('session', {
   status: query({ permission: 'public', input: none, output: AppStatus }),

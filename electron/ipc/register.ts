@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { ruleOf, type AnyOperation } from '../../shared/contract/define';
+import { notAllowed, refusal, TirekError, type WireError } from '../../shared/kernel/errors';
+import { holds } from '../../shared/kernel/permissions';
+import { dateOf } from '../../shared/kernel/plain-date';
+import { appendJournal } from '../modules/audit';
+import type { Vault as OpenVault } from '../db/connection';
+import type { Logger } from '../services/logger';
+import type { Services } from '../services/services';
+import type { Actor, JournalEntry, ReadContext, StepsContext, WriteContext } from './context';
+import type { Handler } from './handlers';
+import { Jobs } from './jobs';
+import { actorOf, type LiveSession } from './live-session';
+import { assertPlainData } from './plain-data';
+import { fromZod, toWireError } from './wire-error';
+
+export interface RegisteredModule {
+  name: string;
+  operations: Record<string, AnyOperation>;
+  handlers: Record<string, Handler<never, unknown>>;
+}
+
+/** What the pipeline needs of the program around it. */
+export interface PipelineHost {
+  session(): LiveSession | null;
+  /** Closes files and wipes keys; called when the actor of a live session no longer exists. */
+  lock(): Promise<void>;
+  services: Services;
+  logger: Logger;
+  clock: () => Date;
+}
+
+/** `public` requests have no actor and no vault; they are served by the program's own session module. */
+export type PublicHandlers = Record<string, (input: unknown) => Promise<unknown>>;
+
+export type WireResult = { ok: true; value: unknown } | { ok: false; error: WireError };
+
+const Request = z.object({ op: z.string().max(80), input: z.unknown(), jobId: z.uuid().optional() }).strict();
+
+/** Requests that the screen repeats by itself do not count as a person's presence. */
+const UNATTENDED = new Set(['session.status', 'session.me', 'session.jobStatus', 'settings.today', 'settings.saveDraft']);
+
+interface Registered {
+  name: string;
+  operation: AnyOperation;
+  handler: Handler<unknown, unknown> | null;
+}
+
+export class Pipeline {
+  private readonly operations = new Map<string, Registered>();
+  readonly jobs = new Jobs();
+
+  constructor(private readonly host: PipelineHost, modules: RegisteredModule[], private readonly publicHandlers: PublicHandlers) {
+    for (const module of modules) {
+      for (const [key, operation] of Object.entries(module.operations)) {
+        const name = `${module.name}.${key}`;
+        const handler = (module.handlers[key] as Handler<unknown, unknown> | undefined) ?? null;
+        if (!handler && !Object.hasOwn(publicHandlers, name)) throw new Error(`no handler for ${name}`);
+        this.operations.set(name, { name, operation, handler });
+      }
+    }
+  }
+
+  names(): string[] {
+    return [...this.operations.keys()];
+  }
+
+  /** Sender and transport are already checked. Never throws: every outcome is a result. */
+  async handle(raw: unknown): Promise<WireResult> {
+    let name = 'unknown';
+    try {
+      assertPlainData(raw);
+      const request = Request.safeParse(raw);
+      if (!request.success) throw new TirekError({ kind: 'invalid', code: 'REQUEST.MALFORMED' });
+      name = this.operations.has(request.data.op) ? request.data.op : 'unknown';
+      return { ok: true, value: await this.dispatch(request.data.op, request.data.input, request.data.jobId) };
+    } catch (error) {
+      return { ok: false, error: toWireError(error, name, this.host.logger) };
+    }
+  }
+
+  private async dispatch(op: string, input: unknown, jobId: string | undefined): Promise<unknown> {
+    const registered = this.operations.get(op);
+    const isPublic = registered?.operation.permission === 'public';
+    const session = this.host.session();
+    const actor = session ? actorOf(session) : null;
+    if (session && !actor) await this.host.lock();
+    if (!isPublic && !actor) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
+    if (!registered) throw new TirekError({ kind: 'invalid', code: 'REQUEST.UNKNOWN' });
+    if (session && !UNATTENDED.has(op)) session.lastSeen = this.host.clock();
+
+    const parsed = registered.operation.input.safeParse(input);
+    if (!parsed.success) throw new TirekError(fromZod(parsed.error));
+    const value = isPublic
+      ? await this.runPublic(registered, parsed.data)
+      : await this.runForActor(registered, parsed.data, session as LiveSession, actor as Actor, jobId);
+    return registered.operation.output.parse(value) as unknown;
+  }
+
+  private async runPublic(registered: Registered, input: unknown): Promise<unknown> {
+    const handler = this.publicHandlers[registered.name];
+    if (!handler) throw new Error(`no public handler for ${registered.name}`);
+    return handler(input);
+  }
+
+  private async runForActor(registered: Registered, input: unknown, session: LiveSession, actor: Actor, jobId?: string): Promise<unknown> {
+    const { operation, name } = registered;
+    const permission = operation.permission;
+    try {
+      if (permission !== 'signed-in' && permission !== 'public' && !holds(actor.roles, permission)) throw notAllowed();
+      return await this.run(registered, input, session, actor, jobId);
+    } catch (error) {
+      if (error instanceof TirekError && session === this.host.session()) {
+        const outcome = error.wire.kind === 'not-allowed' || error.wire.kind === 'not-found' ? 'not-allowed' : 'refused';
+        if (operation.kind === 'command' || outcome === 'not-allowed') {
+          const subject = ruleOf(operation)?.subject ?? name.split('.')[0] ?? name;
+          this.journalAlone(session, actor, { action: name, subject, subjectId: null, outcome, detail: { code: error.wire.code } });
+        }
+      }
+      throw error;
+    }
+  }
+
+  private async run(registered: Registered, input: unknown, session: LiveSession, actor: Actor, jobId?: string): Promise<unknown> {
+    const { operation } = registered;
+    const handler = registered.handler ?? { mode: 'steps' as const, run: (_: StepsContext, value: unknown) => this.runPublic(registered, value) };
+    const common = this.common(actor);
+    if (handler.mode === 'steps') return this.runSteps(registered, handler, input, session, actor, jobId);
+    if (handler.mode === 'write') {
+      return session.records.transaction((db) => {
+        const output = handler.run({ ...common, db, newId: randomUUID, journal: (entry) => { this.append(db, actor, entry); } }, input);
+        if (ruleOf(operation)) this.append(db, actor, this.entryFor(registered, input, output));
+        return output;
+      });
+    }
+    const output = handler.run({ ...common, db: session.records.db }, input);
+    // A read of a sensitive record is told of before its answer leaves the process.
+    if (ruleOf(operation)) this.journalAlone(session, actor, this.entryFor(registered, input, output));
+    return output;
+  }
+
+  private async runSteps(registered: Registered, handler: Handler<unknown, unknown> & { mode: 'steps' }, input: unknown, session: LiveSession, actor: Actor, jobId?: string): Promise<unknown> {
+    const common = this.common(actor);
+    const job = this.jobs.start(jobId ?? randomUUID());
+    const mustBeLive = (): OpenVault => {
+      if (this.host.session() !== session) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
+      return session.records;
+    };
+    let told = false;
+    const tellWith = (db: WriteContext['db']): void => {
+      if (registered.operation.kind !== 'command' || !ruleOf(registered.operation)) return;
+      this.append(db, actor, this.entryFor(registered, input, undefined));
+      told = true;
+    };
+    const context: StepsContext = {
+      ...common,
+      signal: job.signal,
+      progress: job.progress,
+      read: (work) => work({ ...common, db: mustBeLive().db } satisfies ReadContext),
+      transaction: (work) =>
+        mustBeLive().transaction((db) => {
+          const value = work({ ...common, db, newId: randomUUID, journal: (entry) => { this.append(db, actor, entry); } } satisfies WriteContext);
+          tellWith(db);
+          return value;
+        }),
+    };
+    try {
+      const output = await handler.run(context, input);
+      if (!told && ruleOf(registered.operation) && this.host.session() === session) this.journalAlone(session, actor, this.entryFor(registered, input, output));
+      job.end('done');
+      return output;
+    } catch (error) {
+      job.end('failed');
+      throw error;
+    }
+  }
+
+  private common(actor: Actor): { actor: Actor; now: Date; nowIso: string; today: ReadContext['today']; services: Services } {
+    const now = this.host.clock();
+    return { actor, now, nowIso: now.toISOString(), today: dateOf(now), services: this.host.services };
+  }
+
+  private entryFor(registered: Registered, input: unknown, output: unknown): JournalEntry {
+    const rule = ruleOf(registered.operation);
+    if (!rule) throw new Error(`${registered.name} has no audit rule`);
+    // Within steps the answer does not exist yet; a rule that needs it names no subject there and the handler adds its own entry.
+    const subjectId = output === undefined ? idOrNull(() => rule.id(input as never, {} as never)) : rule.id(input as never, output as never);
+    return { action: registered.name, subject: rule.subject, subjectId };
+  }
+
+  private append(db: WriteContext['db'], actor: Actor, entry: JournalEntry): void {
+    appendJournal(db, { at: this.host.clock().toISOString(), userId: actor.userId, sessionId: actor.sessionId, ...entry });
+  }
+
+  private journalAlone(session: LiveSession, actor: Actor, entry: JournalEntry): void {
+    session.records.transaction((db) => { this.append(db, actor, entry); });
+  }
+}
+
+function idOrNull(read: () => string | null): string | null {
+  try {
+    return read() ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Refuses when a condition of the programme does not hold. */
+export function refuseUnless(condition: boolean, code: string): void {
+  if (!condition) throw refusal(code);
+}

@@ -1,0 +1,28 @@
+import type { RegisteredModule } from './ipc/register';
+import { ClinicalMemberEntity, type VaultSchema } from './modules/session';
+import { JournalEntity, JournalKeyEntity } from './modules/audit';
+import { AuthorityEntity, InstitutionEntity, institutionsHandlers, OrganisationEntity, ProgrammeEntity } from './modules/institutions';
+import { DraftEntity, SavedViewEntity, SettingEntity, settingsHandlers, type TodaySource } from './modules/settings';
+import { UserEntity, usersHandlers, type KeyDesk } from './modules/users';
+import { recordsMigrations } from './db/migrations/records';
+import { clinicalMigrations } from './db/migrations/clinical';
+import type { Vault } from './vault';
+
+/** The tables of both vaults. Clinical tables are never named in the records' list: no connection knows both. */
+export const schemas: Record<Vault, VaultSchema> = {
+  records: {
+    entities: [
+      JournalEntity, JournalKeyEntity, UserEntity, OrganisationEntity, InstitutionEntity, AuthorityEntity, ProgrammeEntity,
+      SettingEntity, DraftEntity, SavedViewEntity,
+    ],
+    migrations: recordsMigrations,
+  },
+  clinical: { entities: [JournalEntity, JournalKeyEntity, ClinicalMemberEntity], migrations: clinicalMigrations },
+};
+
+const todaySources: readonly TodaySource[] = [];
+
+/** Every module with its handlers: the composition that both hosts share. */
+export function modules(desk: KeyDesk): RegisteredModule[] {
+  return [usersHandlers(desk), institutionsHandlers, settingsHandlers(todaySources)] as unknown as RegisteredModule[];
+}

@@ -1,0 +1,56 @@
+import { existsSync, rmSync } from 'node:fs';
+import { refusal } from '../../../shared/kernel/errors';
+import { appendJournal, startJournal } from '../audit';
+import { ClinicalMemberEntity } from './clinical-member.entity';
+import { requireKeyring } from './entry';
+import { openProgramVault, vaultFile, type Program } from './program';
+import { GROUPS, newSheet } from './new-sheet';
+import { sealForRecovery } from './seal';
+import { liveSession } from './status';
+
+/**
+ * Makes the clinical vault in the first psychologist's own session. No other session ever held its key; an
+ * administrator's cannot come by it, because granting needs a holder.
+ */
+export async function createClinicalVault(program: Program): Promise<{ groups: number }> {
+  const session = liveSession(program);
+  const keyring = requireKeyring(program);
+  if (keyring.vault('clinical') && existsSync(vaultFile(program, 'clinical'))) throw refusal('CLINICAL.EXISTS');
+  const { recoveryText } = keyring.createClinicalVaultKey(session.keys);
+  const key = session.keys.vaultKey('clinical');
+  if (!key) throw new Error('the clinical key was not made');
+  const vault = await openProgramVault(program, 'clinical', key, false);
+  const at = program.clock().toISOString();
+  try {
+    vault.transaction((db) => {
+      startJournal(db, { at, userId: session.keys.userId, sessionId: session.id, action: 'vault.born', subject: 'vault', subjectId: 'clinical' }, sealForRecovery(keyring, 'clinical'));
+      const words = keyring.fingerprint(session.keys.userId);
+      db.table(ClinicalMemberEntity).insert({
+        id: session.keys.userId, name: session.keys.name, publicKey: '', words: JSON.stringify(words), grantedBy: session.keys.userId, grantedAt: at, removedAt: null,
+      });
+    });
+  } catch (error) {
+    await vault.close();
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${vaultFile(program, 'clinical')}${suffix}`, { force: true });
+    throw error;
+  }
+  session.clinical = vault;
+  session.sheets.clin = newSheet(recoveryText);
+  return { groups: GROUPS };
+}
+
+/** R_clin in a psychologist's hands: after a restore, or when the only holder lost the password. */
+export async function openClinicalWithRecovery(program: Program, recoveryText: string): Promise<Record<string, never>> {
+  const session = liveSession(program);
+  const keyring = requireKeyring(program);
+  if (!keyring.vault('clinical') || !existsSync(vaultFile(program, 'clinical'))) throw refusal('CLINICAL.ABSENT');
+  keyring.grantByRecovery(session.keys, 'clin', recoveryText);
+  const key = session.keys.vaultKey('clinical');
+  if (!key) throw new Error('the sheet gave no clinical key');
+  session.clinical = await openProgramVault(program, 'clinical', key, true);
+  session.clinical.transaction((db) => {
+    appendJournal(db, { at: program.clock().toISOString(), userId: session.keys.userId, sessionId: session.id, action: 'clinical.openedByRecovery', subject: 'vault', subjectId: 'clinical' });
+  });
+  return {};
+}
+

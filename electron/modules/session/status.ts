@@ -1,0 +1,64 @@
+import type { AppStatus, Profile } from '../../../shared/modules/session/session.model';
+import { permissionsOf } from '../../../shared/kernel/permissions';
+import type { Actor } from '../../ipc/context';
+import { actorOf, type LiveSession } from '../../ipc/live-session';
+import { TirekError } from '../../../shared/kernel/errors';
+import type { Program } from './program';
+import { readPublicFacts } from './public-facts';
+
+/** What anybody at the PC may see before signing in: names to choose from, never a role or a number. */
+export function appStatus(program: Program): AppStatus {
+  const facts = readPublicFacts(program.dataDir);
+  const people = program.keyring?.users().filter((user) => user.state !== 'closed') ?? [];
+  return {
+    state: program.trouble ? 'trouble' : !program.keyring ? 'empty' : program.session ? 'signed-in' : 'locked',
+    trouble: program.trouble,
+    folder: program.dataDir,
+    language: program.language,
+    organisationName: facts.organisationName,
+    people: people.map((user) => ({ name: user.name, status: user.state === 'invited' ? 'invited' : 'active', hasDrafts: facts.withDrafts.includes(user.id) })),
+    version: program.version,
+    journalWarning: program.journalWarning,
+  };
+}
+
+export function liveSession(program: Program): LiveSession {
+  if (!program.session) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
+  return program.session;
+}
+
+export function liveActor(program: Program): Actor {
+  const actor = actorOf(liveSession(program));
+  if (!actor) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
+  return actor;
+}
+
+function clinicalStanding(program: Program, session: LiveSession, actor: Actor): Profile['clinical'] {
+  if (!actor.roles.includes('psychologist')) return 'not-for-you';
+  if (session.clinical) return 'held';
+  return program.keyring?.vault('clinical') ? 'awaiting-grant' : 'to-be-born';
+}
+
+export function profileOf(program: Program): Profile {
+  const session = liveSession(program);
+  const actor = liveActor(program);
+  const setting = (id: string): string | null => {
+    const row = session.records.db.get<{ value: string }>('SELECT value FROM setting WHERE id = ?', id);
+    return row ? (JSON.parse(row.value) as string) : null;
+  };
+  const user = session.records.db.get<{ idle: number }>('SELECT idle_minutes AS idle FROM user_account WHERE id = ?', actor.userId);
+  return {
+    userId: actor.userId,
+    name: actor.name,
+    roles: actor.roles,
+    permissions: permissionsOf(actor.roles),
+    institutionIds: actor.institutionIds,
+    childIds: actor.childIds,
+    language: actor.language,
+    idleMinutes: user?.idle ?? 5,
+    clinical: clinicalStanding(program, session, actor),
+    recoveryConfirmed: { org: program.keyring?.vault('records')?.recoveryConfirmed ?? false, clin: program.keyring?.vault('clinical')?.recoveryConfirmed ?? false },
+    lastBackupAt: setting('backup.lastAt'),
+    organisationName: session.records.db.get<{ name: string }>('SELECT name_ru AS name FROM organisation')?.name ?? null,
+  };
+}

@@ -1,0 +1,2 @@
+export { UserEntity } from './user.entity';
+export { usersHandlers, type KeyDesk } from './users.handlers';

@@ -1,0 +1,53 @@
+import { conflict, notFound, refusal } from '../../../shared/kernel/errors';
+import type { UserDuties, UserRow } from '../../../shared/modules/users/users.model';
+import type { ReadDb, WriteDb } from '../../db/types';
+import type { KeyringUser } from '../../vault';
+import { UserEntity } from './user.entity';
+
+export function userRows(db: ReadDb, keys: readonly KeyringUser[]): UserRow[] {
+  const byId = new Map(keys.map((user) => [user.id, user]));
+  return db.table(UserEntity).where({}, 'name').map((row) => rowOf(row, byId.get(row.id)));
+}
+
+export function rowOf(row: UserEntity, keys: KeyringUser | undefined): UserRow {
+  return { ...row, keys: keys?.state ?? 'closed', holdsClinical: keys?.holds.includes('clinical') ?? false, codeUntil: keys?.codeUntil ?? null } as UserRow;
+}
+
+export function userById(db: ReadDb, id: string): UserEntity {
+  const row = db.table(UserEntity).byId(id);
+  if (!row) throw notFound();
+  return row;
+}
+
+export function insertUser(db: WriteDb, id: string, duties: UserDuties, at: string): void {
+  if (db.table(UserEntity).where({ name: duties.name }).length > 0) throw refusal('USER.NAME_TAKEN');
+  db.table(UserEntity).insert({ ...duties, id, active: true, version: 1, createdAt: at, leftAt: null });
+}
+
+/** The house must keep somebody who can let people in. */
+export function assertAdministratorStays(db: ReadDb, without: string): void {
+  const others = db.table(UserEntity).where({ active: true }).filter((user) => user.id !== without && user.roles.includes('administrator'));
+  if (others.length === 0) throw refusal('USER.LAST_ADMINISTRATOR');
+}
+
+export function updateUser(db: WriteDb, id: string, version: number, duties: UserDuties): UserEntity {
+  const stored = userById(db, id);
+  if (!stored.active) throw refusal('USER.LEFT');
+  if (stored.version !== version) throw conflict(changedFields(stored, duties));
+  if (stored.roles.includes('administrator') && !duties.roles.includes('administrator')) assertAdministratorStays(db, id);
+  if (db.table(UserEntity).where({ name: duties.name }).some((other) => other.id !== id)) throw refusal('USER.NAME_TAKEN');
+  db.table(UserEntity).update(id, { ...duties, version: version + 1 });
+  return { ...stored, ...duties, version: version + 1 };
+}
+
+function changedFields(stored: UserEntity, mine: UserDuties): { field: string; base: unknown; theirs: unknown; mine: unknown }[] {
+  return (Object.keys(mine) as (keyof UserDuties)[])
+    .filter((field) => JSON.stringify(stored[field]) !== JSON.stringify(mine[field]))
+    .map((field) => ({ field, base: null, theirs: stored[field], mine: mine[field] }));
+}
+
+export function markLeft(db: WriteDb, id: string, at: string): void {
+  assertAdministratorStays(db, id);
+  const stored = userById(db, id);
+  db.table(UserEntity).update(id, { active: false, leftAt: at, version: stored.version + 1 });
+}
