@@ -11,11 +11,11 @@ import {
   DocumentRow,
   FileContent,
   Gate,
-  Jurisdiction,
   RegisterLine,
   ReturnFields,
   TransferFields,
 } from './documents.model';
+import { Jurisdiction } from '../institutions/institutions.model';
 import { RulePackRecord, TemplateRecord, TemplateRow, TemplateText } from './documents.settings.model';
 
 const document = { subject: 'document' } as const;

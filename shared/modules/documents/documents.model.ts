@@ -3,14 +3,13 @@ import { ChildId, DocumentId, InstitutionId, MentorId, PairId, ProgrammeId, RowI
 import { PersonName } from '../../kernel/names';
 import { PlainDate } from '../../kernel/plain-date';
 import { line, requiredLine } from '../../kernel/text';
+import { Jurisdiction } from '../institutions/institutions.model';
 
 /** Kinds of numbered papers. Each has its own row of numbers in every year: ГД-012/2026. */
 export const DOCUMENT_KINDS = ['guest-contract'] as const;
 export const DocumentKind = z.enum(DOCUMENT_KINDS);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
-export const Jurisdiction = z.enum(['kz', 'ru']);
-export type Jurisdiction = z.infer<typeof Jurisdiction>;
 
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'TIME.IMPOSSIBLE' });
 
@@ -61,6 +60,7 @@ export const ContractDraft = z.object({
   updatedAt: z.string(),
 });
 export type ContractDraft = z.infer<typeof ContractDraft>;
+
 
 export const GATE_STATUSES = ['ok', 'missing', 'expires-too-early', 'not-yet-valid', 'refused', 'warned', 'accepted'] as const;
 /** Where an item is mended: the screen turns this into an address. `section` is the field or the part of the record. */

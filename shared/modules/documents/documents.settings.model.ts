@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RowId } from '../../kernel/ids';
 import { PlainDate } from '../../kernel/plain-date';
-import { Jurisdiction } from './documents.model';
+import { Jurisdiction } from '../institutions/institutions.model';
 
 /** The JSON text of a template, read by `shared/papers`; kept as text so that its hash stays what was saved. */
 export const TemplateText = z.string().max(600_000);
