@@ -1,0 +1,10 @@
+export { BACKUP_CODES, backupFileName, ENDING } from './backup-format';
+export type { BackupHead, BackupManifest } from './backup-format';
+export { readFiles, readHead, withBackup } from './backup-reader';
+export type { Opener, Progress } from './backup-reader';
+export type { DatabaseFacts, DatabaseWork } from './database-work';
+export { makeBackup, STAGING } from './make-backup';
+export type { BackupSource, MadeBackup } from './make-backup';
+export { drillBackup, requireKnownSchema, restoreBackup } from './restore';
+export type { CheckReport, RestoreHost, RestoreOrder } from './restore';
+export { discardKept, finishInterruptedSwap, keptFolders } from './swap';
