@@ -110,7 +110,8 @@ export function newKeyPair(curve: Curve): KeyPair {
   return { privateKey: raw, publicKey: publicOf(curve, raw) };
 }
 
-function shared(mine: Uint8Array, theirs: Uint8Array): Buffer {
+/** X25519: the raw 32 bytes both sides arrive at; only ever fed to HKDF. */
+export function agree(mine: Uint8Array, theirs: Uint8Array): Buffer {
   return diffieHellman({ privateKey: privateKey('x25519', mine), publicKey: publicKey('x25519', theirs) });
 }
 
@@ -121,7 +122,7 @@ function boxKey(secret: Uint8Array, ephemeral: Uint8Array, recipient: Uint8Array
 /** Seals to an X25519 public key: ephemeral key -> HKDF -> AES-256-GCM. Anyone can seal; only the private key opens. */
 export function seal(recipient: Uint8Array, plain: Uint8Array, aad: Uint8Array): Buffer {
   const ephemeral = newKeyPair('x25519');
-  const secret = shared(ephemeral.privateKey, recipient);
+  const secret = agree(ephemeral.privateKey, recipient);
   const key = boxKey(secret, ephemeral.publicKey, recipient);
   try {
     return Buffer.concat([Buffer.from([CRYPTO.wrapVersion]), ephemeral.publicKey, wrap(key, plain, aad)]);
@@ -135,7 +136,7 @@ export function openSealed(recipient: KeyPair, sealed: Uint8Array, aad: Uint8Arr
   const ephemeral = sealed.subarray(1, 33);
   let secret: Buffer;
   try {
-    secret = shared(recipient.privateKey, ephemeral);
+    secret = agree(recipient.privateKey, ephemeral);
   } catch {
     throw new VaultError('CRYPTO.OPEN_FAILED'); // a low-order or malformed ephemeral key
   }
