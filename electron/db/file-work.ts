@@ -31,11 +31,12 @@ function run(request: FileWorkRequest, transfer: Uint8Array<ArrayBuffer>[], opti
     options.signal?.throwIfAborted();
     const worker = startWorker('file-work');
     const stop = (): void => {
-      void worker.terminate();
-      reject(new FileWorkError('FILE.CANCELLED', 'cancelled'));
+      finish(() => { reject(new FileWorkError('FILE.CANCELLED', 'cancelled')); });
     };
+    // Settled only when the thread has ended: its connection is closed by then, and the file may be renamed.
     const finish = (settle: () => void): void => {
       options.signal?.removeEventListener('abort', stop);
+      worker.removeAllListeners('exit');
       void worker.terminate().then(settle, settle);
     };
     options.signal?.addEventListener('abort', stop, { once: true });
