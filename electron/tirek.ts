@@ -81,7 +81,7 @@ const isTrouble = (code: string): code is Trouble => (TROUBLES as readonly strin
 /** Nothing here deletes or repairs by guess: a folder that cannot be trusted is left as it is and named. */
 async function openFolder(program: Program): Promise<void> {
   try {
-    runCryptoSelfTest();
+    await runCryptoSelfTest();
     mkdirSync(program.dataDir, { recursive: true, mode: 0o700 });
     program.folderLock = lockFolder(program.dataDir);
     const state = Keyring.inspect(program.dataDir);

@@ -95,7 +95,7 @@ export async function acceptInvitation(ring: Ring, name: string, code: string, p
   const pair = user?.invitation ? codeKeyPair(code, user.id, ring.store.body.keyringId) : undefined;
   if (!user?.invitation || !pair || !sameBytes(pair.publicKey, Buffer.from(user.invitation.publicKey, 'base64'))) throw new VaultError('INVITATION.WRONG');
   if (Date.parse(user.invitation.until) <= nowOf(ring).getTime()) throw new VaultError('INVITATION.EXPIRED');
-  requirePassword(password);
+  requirePassword(password, [user.name, ...(ring.options.organisationNames?.() ?? [])]);
   const { publicKey } = user.invitation;
   const recordsKey = openWithCode(pair, user);
   wipe(pair.privateKey);

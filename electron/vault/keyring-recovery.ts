@@ -27,7 +27,7 @@ interface First {
 
 /** A keyring of one user who holds the records key. Shared by the first start and by a restore on a new PC. */
 async function begin(dir: string, first: First, recordsKey: Buffer, prepare: (body: KeyringBody) => void, entry: VaultEntry, options: VaultOptions): Promise<{ ring: Ring; session: KeySession }> {
-  requirePassword(first.password);
+  requirePassword(first.password, [first.name, ...(options.organisationNames?.() ?? [])]);
   if (options.kdf) requireSaneCost(options.kdf);
   const kdf = options.kdf ?? (await calibrate());
   const keyringId = randomBytes(16).toString('hex');

@@ -1,3 +1,4 @@
+import { whyNotPassword } from '../../shared/modules/session/password.rules';
 import type { KdfParams } from './argon2';
 import { wipe } from './crypto';
 import { wipeBundle, LiveSession, type PrivateBundle } from './key-session';
@@ -39,9 +40,9 @@ export function requireFreeName(body: KeyringBody, name: string, userId?: string
   return tidy;
 }
 
-export function requirePassword(password: string): void {
-  const length = [...password.normalize('NFC')].length;
-  if (length < 12 || length > 128) throw new VaultError('PASSWORD.REFUSED');
+export function requirePassword(password: string, names: readonly string[]): void {
+  const problem = whyNotPassword(password, { names });
+  if (problem) throw new VaultError(problem);
 }
 
 export const memberOf = (user: KeyringEntry): KeyMember => {
@@ -92,9 +93,9 @@ export function openSession(ring: Ring, user: KeyringEntry, bundle: PrivateBundl
 }
 
 export async function wrapFor(ring: Ring, userId: string, password: string, bundle: PrivateBundle, epoch: number): Promise<NonNullable<KeyringEntry['keys']>> {
-  requirePassword(password);
+  const { body } = ring.store;
+  requirePassword(password, [userOf(body, userId).name, ...(ring.options.organisationNames?.() ?? [])]);
   try {
-    const { body } = ring.store;
     return await wrapBundle(bundle, { keyringId: body.keyringId, userId, password, cost: costOf(ring), epoch, deviceSecret: body.usesDeviceSecret ? ring.options.deviceSecret : undefined });
   } catch (error) {
     wipeBundle(bundle);

@@ -8,7 +8,7 @@ import type { LiveSession } from './key-session';
 import type { Keyring } from './keyring';
 import type { KeyringBody } from './keyring-format';
 import { checkMembers, entryOf, makeAnchor, makeGrant, makeMembers, nameOf, sealForCode, sealForSheet, type KeyName } from './keyring-grants';
-import { keyringMac, type KeyringStore } from './keyring-store';
+import { keyringMac, KeyringStore } from './keyring-store';
 import { live, type Ring } from './ring';
 import { RECOVERY_OF, VAULT_FILE, type KeySession, type Vault } from './types';
 import { VaultError } from './vault-error';
@@ -212,6 +212,7 @@ function settle(store: KeyringStore): 'finished' | 'undone' | 'nothing' {
 }
 
 /** At start-up, before anyone signs in and before any database is opened. Needs no key: the file's salt decides. */
-export function finishOrUndoRotation(keyring: Keyring): 'finished' | 'undone' | 'nothing' {
-  return settle(keyring.internals.store);
+export function finishOrUndoRotation(place: Keyring | string): 'finished' | 'undone' | 'nothing' {
+  if (typeof place !== 'string') return settle(place.internals.store);
+  return KeyringStore.inspect(place) === 'ready' ? settle(KeyringStore.load(place)) : 'nothing';
 }

@@ -18,6 +18,8 @@ export interface VaultOptions {
   kdf?: KdfParams;
   /** Secret of this PC (safeStorage); when the keyring was made with one, it is needed for every password. */
   deviceSecret?: Buffer;
+  /** Names of the organisation, refused as passwords. */
+  organisationNames?: () => readonly string[];
   /** Stops the world before a step of a keyring write; for crash tests. */
   fileHook?: (step: string) => void;
 }
