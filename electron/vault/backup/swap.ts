@@ -46,6 +46,7 @@ export function swapIn(dataDir: string, date: string, hook: StepHook = () => und
 
 /** First thing at start-up, before the keyring is looked at: finishes a swap, or clears what a restore left unfinished. */
 export function finishInterruptedSwap(dataDir: string): 'nothing' | 'finished' | 'cleared' {
+  rmSync(join(dataDir, `${INTENT}.tmp`), { force: true });
   const intent = readIntent(dataDir);
   if (intent) {
     if (intent.phase === 'retire') {
@@ -68,6 +69,8 @@ export function discardKept(dataDir: string): string[] {
   for (const name of names) rmSync(join(dataDir, name), { recursive: true, force: true });
   return names;
 }
+
+export const hasUnfinishedSwap = (dataDir: string): boolean => existsSync(join(dataDir, INTENT));
 
 export const keptFolders = (dataDir: string): string[] => readdirSync(dataDir).filter((name) => KEPT.test(name)).sort();
 
@@ -104,6 +107,7 @@ function close(dataDir: string, hook: StepHook = () => undefined): void {
 
 /** Back to the state of before, as far as it moved. If even that fails, the intent stays and the next start finishes forward. */
 function undo(dataDir: string, kept: string): void {
+  rmSync(join(dataDir, `${INTENT}.tmp`), { force: true });
   const intent = readIntent(dataDir);
   if (!intent) return;
   if (intent.phase === 'place') {
