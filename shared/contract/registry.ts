@@ -1,3 +1,4 @@
+import { childrenContract } from '../modules/children/children.contract';
 import { institutionsContract } from '../modules/institutions/institutions.contract';
 import { sessionContract } from '../modules/session/session.contract';
 import { settingsContract } from '../modules/settings/settings.contract';
@@ -8,5 +9,6 @@ export const contract = {
   session: sessionContract,
   users: usersContract,
   institutions: institutionsContract,
+  children: childrenContract,
   settings: settingsContract,
 } as const;
