@@ -14,7 +14,6 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the needed fixtures from this pattern
   dataDir: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'tirek-e2e-'));
     await use(join(folder, 'data'));
@@ -28,7 +27,6 @@ export const test = base.extend<Fixtures>({
     expect(host.complaints, 'the program wrote nothing to its error stream').toBe('');
   },
 
-  // eslint-disable-next-line no-empty-pattern -- as above
   complaints: async ({}, use) => {
     await use([]);
   },

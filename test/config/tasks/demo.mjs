@@ -8,7 +8,14 @@ import { runCaptured, runInherited } from './lib/process.mjs';
 
 /** Fills a folder with fictitious people; the builder prints who can sign in, and as its last line the same as JSON. */
 async function fill(folder) {
-  const built = await runCaptured(process.execPath, [script('vite/bin/vite.js'), 'build', '--logLevel', 'warn', '-c', 'test/config/vite.demo.config.ts']);
+  const built = await runCaptured(process.execPath, [
+    script('vite/bin/vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+    '-c',
+    'test/config/vite.demo.config.ts',
+  ]);
   if (built.code !== 0) {
     console.error(built.output);
     return built.code;

@@ -57,7 +57,8 @@ async function withLock(work) {
   }
 }
 
-const vite = (name) => runCaptured(process.execPath, [script('vite/bin/vite.js'), 'build', '--logLevel', 'warn', '-c', `test/config/vite.${name}.config.ts`]);
+const vite = (name) =>
+  runCaptured(process.execPath, [script('vite/bin/vite.js'), 'build', '--logLevel', 'warn', '-c', `test/config/vite.${name}.config.ts`]);
 
 /** The preload shares a folder with the main build, which empties it, so it comes after. */
 async function buildNodeSide() {

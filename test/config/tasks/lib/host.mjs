@@ -8,7 +8,17 @@ import { environment, root } from './paths.mjs';
  * @returns {Promise<{ address: string, launch: string, stop: () => Promise<void>, ended: Promise<number> }>}
  */
 export async function startHost({ dataDir, port = 0 }) {
-  const args = [join(root, 'out/host/host.js'), '--data', dataDir, '--resources', join(root, 'resources'), '--renderer', join(root, 'out/renderer'), '--port', String(port)];
+  const args = [
+    join(root, 'out/host/host.js'),
+    '--data',
+    dataDir,
+    '--resources',
+    join(root, 'resources'),
+    '--renderer',
+    join(root, 'out/renderer'),
+    '--port',
+    String(port),
+  ];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], cwd: root, env: environment() });
   const ended = new Promise((done) => child.on('close', (code) => done(code ?? 1)));
   const first = new Promise((done) => createInterface({ input: child.stdout }).once('line', done));

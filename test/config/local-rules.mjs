@@ -1,0 +1,74 @@
+// Rules of this house that no published plugin has.
+const LETTERS = /\p{L}/u;
+const SHOWN = new Set([
+  'label',
+  'title',
+  'placeholder',
+  'aria-label',
+  'aria-description',
+  'alt',
+  'helperText',
+  'description',
+  'message',
+  'subtitle',
+  'caption',
+  'text',
+]);
+const SQL = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH|CREATE|DROP|ALTER|PRAGMA|ATTACH|VACUUM)\b/i;
+const STATEMENT_CALLS = new Set(['get', 'all', 'run', 'prepare', 'exec', 'query']);
+/** Names of constants in capitals are fixed at build time; `placeholders(n)` gives only question marks. */
+const isFixed = (node) =>
+  (node.type === 'Identifier' && /^[A-Z][A-Z0-9_]*$/.test(node.name)) ||
+  (node.type === 'MemberExpression' && isFixed(node.object)) ||
+  (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'placeholders');
+
+/** The text that a statement begins with, and whatever is put into it. */
+function partsOf(node) {
+  if (node?.type === 'TemplateLiteral') return { head: node.quasis[0].value.raw, inserted: node.expressions };
+  if (node?.type !== 'BinaryExpression' || node.operator !== '+') return null;
+  const left = node.left.type === 'Literal' ? { head: String(node.left.value), inserted: [] } : partsOf(node.left);
+  return left && { head: left.head, inserted: node.right.type === 'Literal' ? left.inserted : [...left.inserted, node.right] };
+}
+
+function valueOf(node, context) {
+  if (node?.type !== 'Identifier') return node;
+  let scope = context.sourceCode.getScope(node);
+  while (scope && !scope.set.has(node.name)) scope = scope.upper;
+  const definition = scope?.set.get(node.name)?.defs[0];
+  return definition?.type === 'Variable' && definition.parent?.kind === 'const' ? (definition.node.init ?? node) : node;
+}
+
+const boundSql = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { built: 'Bind values with `?`; only a constant in capitals or placeholders(n) may stand inside SQL text.' },
+  },
+  create: (context) => ({
+    CallExpression(node) {
+      if (node.callee.type !== 'MemberExpression' || !STATEMENT_CALLS.has(node.callee.property.name)) return;
+      const parts = partsOf(valueOf(node.arguments[0], context));
+      if (parts && SQL.test(parts.head) && !parts.inserted.every(isFixed)) context.report({ node, messageId: 'built' });
+    },
+  }),
+};
+
+const translatedText = {
+  meta: { type: 'problem', schema: [], messages: { text: 'A text that people see comes from locales/{ru,kk,en}.json.' } },
+  create: (context) => ({
+    JSXText(node) {
+      if (LETTERS.test(node.value)) context.report({ node, messageId: 'text' });
+    },
+    JSXAttribute(node) {
+      const name = node.name.type === 'JSXIdentifier' ? node.name.name : '';
+      const value = node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value;
+      if (SHOWN.has(name) && value?.type === 'Literal' && typeof value.value === 'string' && LETTERS.test(value.value))
+        context.report({ node, messageId: 'text' });
+    },
+    'JSXElement > JSXExpressionContainer > Literal'(node) {
+      if (typeof node.value === 'string' && LETTERS.test(node.value)) context.report({ node, messageId: 'text' });
+    },
+  }),
+};
+
+export const localRules = { rules: { 'bound-sql': boundSql, 'translated-text': translatedText } };
