@@ -1,9 +1,10 @@
 import { conflict, invalid, notAllowed, refusal, type FieldConflict } from '../../../shared/kernel/errors';
 import type { InstitutionId, MentorId } from '../../../shared/kernel/ids';
+import { maskNumber } from '../../../shared/kernel/identity-number';
 import { displayName, fold, sameName, sortKey, type PersonName } from '../../../shared/kernel/names';
 import type { MentorChanges, MentorDuplicate } from '../../../shared/modules/candidates/candidates.contract';
 import type { MentorFields, MentorRecord, MentorRow } from '../../../shared/modules/candidates/candidates.model';
-import { maskIdentity, maskNumber, wrongMentorFields, type DuplicateReason } from '../../../shared/modules/candidates/candidates.rules';
+import { maskIdentity, wrongMentorFields, type DuplicateReason } from '../../../shared/modules/candidates/candidates.rules';
 import type { PlainDate } from '../../../shared/kernel/plain-date';
 import type { ReadContext, WriteContext } from '../../ipc/context';
 import { mayTie, visibleMentor } from './candidates.policy';

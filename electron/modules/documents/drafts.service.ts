@@ -96,7 +96,7 @@ export function saveDraft(context: WriteContext, input: { id: string; from: Cont
   const apply = <K extends keyof ContractTerms>(key: K): void => {
     const [base, mine, stored] = [input.from[key], input.to[key], draft.terms[key]];
     if (equal(base, mine)) return;
-    if (equal(stored, base) || equal(stored, mine)) next[key] = mine;
+    if (equal(stored, base) || equal(stored, mine)) Object.assign(next, { [key]: mine });
     else conflicts.push({ field: key, base, theirs: stored, mine });
   };
   for (const key of Object.keys(input.to) as (keyof ContractTerms)[]) apply(key);

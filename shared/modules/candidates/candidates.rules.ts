@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldError } from '../../kernel/errors';
-import { isIin, iinBirthDate } from '../../kernel/identity-number';
+import { iinBirthDate, iinSex, isIin, maskNumber } from '../../kernel/identity-number';
 import { addDays, ageOn, type PlainDate } from '../../kernel/plain-date';
 import type { Identity, MentorFields, MentorPaperFields } from './candidates.model';
 
@@ -17,9 +17,6 @@ const PATTERNS: Partial<Record<Identity['kind'], { number: RegExp; series: RegEx
   'kz-passport': { number: /^[A-Z]\d{8}$/, series: null },
   'ru-passport': { number: /^\d{6}$/, series: /^\d{2} ?\d{2}$/ },
 };
-
-/** The last four characters of a number: enough to tell two papers apart, too little to use one. */
-export const maskNumber = (number: string): string => (number.length === 0 ? '' : `•••• ${number.slice(-Math.min(4, Math.ceil(number.length / 2)))}`);
 
 export const maskIdentity = (identity: Identity): Identity => ({
   ...identity,
@@ -42,11 +39,12 @@ export function wrongIdentity(identity: Identity, birthDate: PlainDate | null, t
   return wrong;
 }
 
-function wrongIin(iin: string | null, birthDate: PlainDate | null, path: string): FieldError[] {
+function wrongIin(iin: string | null, birthDate: PlainDate | null, sex: MentorFields['sex'] | null, path: string): FieldError[] {
   if (iin === null || iin === '') return [];
   if (!isIin(iin)) return [{ path, code: 'IIN.CHECK_DIGIT' }];
   const inside = iinBirthDate(iin);
-  return birthDate && inside && inside !== birthDate ? [{ path, code: 'IIN.OTHER_BIRTH_DATE' }] : [];
+  if (birthDate && inside && inside !== birthDate) return [{ path, code: 'IIN.OTHER_BIRTH_DATE' }];
+  return sex && iinSex(iin) !== sex ? [{ path, code: 'IIN.OTHER_SEX' }] : [];
 }
 
 function wrongBirth(birthDate: PlainDate, today: PlainDate): FieldError[] {
@@ -60,7 +58,7 @@ function wrongBirth(birthDate: PlainDate, today: PlainDate): FieldError[] {
 export function wrongMentorFields(fields: MentorFields, today: PlainDate): FieldError[] {
   const wrong = wrongBirth(fields.birthDate, today);
   if (fields.identity) wrong.push(...wrongIdentity(fields.identity, fields.birthDate, today, 'identity'));
-  wrong.push(...wrongIin(fields.iin, fields.birthDate, 'iin'));
+  wrong.push(...wrongIin(fields.iin, fields.birthDate, fields.sex, 'iin'));
   if (fields.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(fields.email)) wrong.push({ path: 'email', code: 'EMAIL.FORMAT' });
   if (fields.phone !== '' && !/^[+\d][\d\s()-]{4,}$/.test(fields.phone)) wrong.push({ path: 'phone', code: 'PHONE.FORMAT' });
   if (fields.spouse) {
@@ -68,7 +66,7 @@ export function wrongMentorFields(fields: MentorFields, today: PlainDate): Field
     const born = fields.spouse.birthDate;
     if (born && born > today) wrong.push({ path: 'spouse.birthDate', code: 'DATE.IN_FUTURE' });
     if (fields.spouse.identity) wrong.push(...wrongIdentity(fields.spouse.identity, born, today, 'spouse.identity'));
-    wrong.push(...wrongIin(fields.spouse.iin, born, 'spouse.iin'));
+    wrong.push(...wrongIin(fields.spouse.iin, born, null, 'spouse.iin'));
   }
   const seen = new Set<string>();
   fields.household.forEach((member, index) => {
