@@ -16,11 +16,42 @@ const SHOWN = new Set([
 ]);
 const SQL = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH|CREATE|DROP|ALTER|PRAGMA|ATTACH|VACUUM)\b/i;
 const STATEMENT_CALLS = new Set(['get', 'all', 'run', 'prepare', 'exec', 'query']);
-/** Names of constants in capitals are fixed at build time; `placeholders(n)` gives only question marks. */
-const isFixed = (node) =>
-  (node.type === 'Identifier' && /^[A-Z][A-Z0-9_]*$/.test(node.name)) ||
-  (node.type === 'MemberExpression' && isFixed(node.object)) ||
-  (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'placeholders');
+/** A constant in capitals is fixed at build time; `placeholders(n)` gives question marks, `quoted(name)` a checked identifier. */
+const FIXED_CALLS = new Set(['placeholders', 'quoted']);
+/** Reserved for conditions that policies and filters put together from fixed parts, with their values beside them as parameters. */
+const CONDITIONS = new Set(['sql', 'where']);
+
+function isFixed(node, context) {
+  switch (node?.type) {
+    case 'Literal':
+      return true;
+    case 'Identifier': {
+      if (/^[A-Z][A-Z0-9_]*$/.test(node.name) || CONDITIONS.has(node.name) || isClosedSet(node, context)) return true;
+      const value = valueOf(node, context);
+      return value !== node && isFixed(value, context);
+    }
+    case 'MemberExpression':
+      return isFixed(node.object, context) || CONDITIONS.has(node.property.name) || isClosedSet(node, context);
+    case 'CallExpression':
+      return node.callee.type === 'Identifier' && FIXED_CALLS.has(node.callee.name);
+    case 'ConditionalExpression':
+      return isFixed(node.consequent, context) && isFixed(node.alternate, context);
+    case 'TemplateLiteral':
+      return node.expressions.every((inner) => isFixed(inner, context));
+    case 'BinaryExpression':
+      return node.operator === '+' && isFixed(node.left, context) && isFixed(node.right, context);
+    default:
+      return false;
+  }
+}
+
+/** Typed as one of a few written-out words ('ASC' | 'DESC'): nothing typed by a person can be among them. */
+function isClosedSet(node, context) {
+  const services = context.sourceCode.parserServices;
+  const type = services?.getTypeAtLocation?.(node);
+  if (!type) return false;
+  return (type.isUnion() ? type.types : [type]).every((one) => one.isStringLiteral());
+}
 
 /** The text that a statement begins with, and whatever is put into it. */
 function partsOf(node) {
@@ -42,13 +73,15 @@ const boundSql = {
   meta: {
     type: 'problem',
     schema: [],
-    messages: { built: 'Bind values with `?`; only a constant in capitals or placeholders(n) may stand inside SQL text.' },
+    messages: { built: 'Bind values with `?`; only constants in capitals, closed sets of words, placeholders(n) and conditions named sql or where may stand inside SQL text.' },
   },
   create: (context) => ({
     CallExpression(node) {
       if (node.callee.type !== 'MemberExpression' || !STATEMENT_CALLS.has(node.callee.property.name)) return;
-      const parts = partsOf(valueOf(node.arguments[0], context));
-      if (parts && SQL.test(parts.head) && !parts.inserted.every(isFixed)) context.report({ node, messageId: 'built' });
+      const [statement] = node.arguments;
+      if (statement?.type === 'Identifier' && /^[A-Z][A-Z0-9_]*$/.test(statement.name)) return;
+      const parts = partsOf(valueOf(statement, context));
+      if (parts && SQL.test(parts.head) && !parts.inserted.every((inner) => isFixed(inner, context))) context.report({ node, messageId: 'built' });
     },
   }),
 };

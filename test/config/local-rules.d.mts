@@ -1,0 +1,1 @@
+export const localRules: { rules: Record<'bound-sql' | 'translated-text', object> };
