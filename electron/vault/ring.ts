@@ -94,8 +94,8 @@ export function openSession(ring: Ring, user: KeyringEntry, bundle: PrivateBundl
 
 export async function wrapFor(ring: Ring, userId: string, password: string, bundle: PrivateBundle, epoch: number): Promise<NonNullable<KeyringEntry['keys']>> {
   const { body } = ring.store;
-  requirePassword(password, [userOf(body, userId).name, ...(ring.options.organisationNames?.() ?? [])]);
   try {
+    requirePassword(password, [userOf(body, userId).name, ...(ring.options.organisationNames?.() ?? [])]);
     return await wrapBundle(bundle, { keyringId: body.keyringId, userId, password, cost: costOf(ring), epoch, deviceSecret: body.usesDeviceSecret ? ring.options.deviceSecret : undefined });
   } catch (error) {
     wipeBundle(bundle);
