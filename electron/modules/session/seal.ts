@@ -1,5 +1,6 @@
 import { seal } from '../../vault/crypto';
 import type { Keyring, Vault } from '../../vault';
+import { journalKeyBinding } from '../audit';
 
 /** Seals a journal's first key to the paper key of its vault: an inspector with the sheet can verify the whole chain. */
 export function sealForRecovery(keyring: Keyring, vault: Vault): (firstKey: Uint8Array) => string {
@@ -7,5 +8,3 @@ export function sealForRecovery(keyring: Keyring, vault: Vault): (firstKey: Uint
   if (!info) throw new Error(`no ${vault} vault in the keyring`);
   return (firstKey) => seal(info.recoveryPublicKey, Buffer.from(firstKey), journalKeyBinding(vault)).toString('base64');
 }
-
-export const journalKeyBinding = (vault: Vault): Buffer => Buffer.from(`tirek/journal-key/v1/${vault}`, 'utf8');

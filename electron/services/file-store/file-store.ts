@@ -19,6 +19,9 @@ export interface StoredFile {
 
 /** Photos, scans and papers: one encrypted file each, under a random name that says nothing. */
 export class FileStore {
+  private holds = 0;
+  private readonly waiting = new Set<string>();
+
   constructor(private readonly dir: string) {}
 
   /** Returns when the bytes are on the disk. The row that owns them is written after that; a crash between leaves an orphan for sweep(). */
@@ -57,9 +60,28 @@ export class FileStore {
 
   /** Removing what is already gone is not an error: the row went first. */
   async remove(fileId: string): Promise<void> {
+    if (this.holds > 0) {
+      this.waiting.add(fileId);
+      return;
+    }
     await unlink(this.pathOf(fileId)).catch((error: unknown) => {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw diskRefusal(error);
     });
+  }
+
+  /** While a backup copies, nothing that its databases still name may vanish: removals wait for the release. */
+  holdRemovals(): () => Promise<void> {
+    this.holds += 1;
+    let released = false;
+    return async () => {
+      if (released) return;
+      released = true;
+      this.holds -= 1;
+      if (this.holds > 0) return;
+      const due = [...this.waiting];
+      this.waiting.clear();
+      for (const fileId of due) await this.remove(fileId);
+    };
   }
 
   async list(): Promise<string[]> {
