@@ -1,6 +1,7 @@
 import type { RegisteredModule } from './ipc/register';
 import { ClinicalMemberEntity, type VaultSchema } from './modules/session';
-import { JournalEntity, JournalKeyEntity } from './modules/audit';
+import { auditHandlers, JournalEntity, JournalKeyEntity, type AuditDesk } from './modules/audit';
+import { backupHandlers, restoreModule, type BackupDesk } from './modules/backup';
 import { AuthorityEntity, InstitutionEntity, institutionsHandlers, OrganisationEntity, ProgrammeEntity } from './modules/institutions';
 import { DraftEntity, SavedViewEntity, SettingEntity, settingsHandlers, type TodaySource } from './modules/settings';
 import { UserEntity, usersHandlers, type KeyDesk } from './modules/users';
@@ -23,6 +24,6 @@ export const schemas: Record<Vault, VaultSchema> = {
 const todaySources: readonly TodaySource[] = [];
 
 /** Every module with its handlers: the composition that both hosts share. */
-export function modules(desk: KeyDesk): RegisteredModule[] {
-  return [usersHandlers(desk), institutionsHandlers, settingsHandlers(todaySources)] as unknown as RegisteredModule[];
+export function modules(desk: KeyDesk & AuditDesk & BackupDesk): RegisteredModule[] {
+  return [usersHandlers(desk), institutionsHandlers, auditHandlers(desk), backupHandlers(desk), restoreModule, settingsHandlers(todaySources)] as unknown as RegisteredModule[];
 }

@@ -6,7 +6,8 @@ import type { Trouble } from '../shared/modules/session/session.model';
 import { TROUBLES } from '../shared/modules/session/session.model';
 import { Pipeline } from './ipc/register';
 import { modules, schemas } from './modules';
-import { liveSession, lockProgram, readPublicFacts, sessionHandlers, type Program } from './modules/session';
+import { headsInBackups, restoreHandlers, restoreHost } from './modules/backup';
+import { anchorJournals, liveSession, lockProgram, readPublicFacts, sessionHandlers, type Program } from './modules/session';
 import { watchIdle } from './modules/session/idle';
 import { rotateInSession } from './modules/session/rotate';
 import { FileStore } from './services/file-store';
@@ -14,6 +15,7 @@ import { createLogger } from './services/logger';
 import { createPdfService } from './services/pdf/pdf-service';
 import { writeSheet } from './services/spreadsheet';
 import { finishOrUndoRotation, isVaultError, Keyring, lockFolder, runCryptoSelfTest, type VaultOptions } from './vault';
+import { finishInterruptedSwap } from './vault/backup';
 
 export interface TirekOptions {
   dataDir: string;
@@ -49,12 +51,22 @@ export async function createTirek(options: TirekOptions): Promise<Tirek> {
     trouble: null, session: null, language: readPublicFacts(options.dataDir).language, journalWarning: false, refusedSignIns: [], jobs: null, onLocked: new Set(),
   };
   await openFolder(program);
+  const host = restoreHost({ schema: latestSchema(), vaultOptions: program.vaultOptions, clock });
   const desk = {
     keyring: () => program.keyring as Keyring,
     session: () => liveSession(program),
     rotate: rotateInSession(program),
+    moreAnchors: headsInBackups,
+    dataDir: options.dataDir, version: VERSION, host,
+    anchor: () => { anchorJournals(program, liveSession(program)); },
   };
-  const handlers = sessionHandlers(program);
+  const restoreDesk = {
+    dataDir: options.dataDir, host,
+    isSignedIn: () => program.session !== null,
+    holdsFolder: () => program.folderLock !== null,
+    reload: () => openFolder(program),
+  };
+  const handlers = { ...sessionHandlers(program), ...restoreHandlers(restoreDesk) };
   const pipeline = new Pipeline(
     { session: () => program.session, lock: () => lockProgram(program), services, logger, clock },
     [{ name: 'session', operations: contract.session.operations, handlers: {} }, ...modules(desk)],
@@ -76,6 +88,8 @@ export async function createTirek(options: TirekOptions): Promise<Tirek> {
   };
 }
 
+const latestSchema = () => ({ records: schemas.records.migrations.at(-1)?.version ?? 0, clinical: schemas.clinical.migrations.at(-1)?.version ?? 0 });
+
 const isTrouble = (code: string): code is Trouble => (TROUBLES as readonly string[]).includes(code);
 
 /** Nothing here deletes or repairs by guess: a folder that cannot be trusted is left as it is and named. */
@@ -83,7 +97,10 @@ async function openFolder(program: Program): Promise<void> {
   try {
     await runCryptoSelfTest();
     mkdirSync(program.dataDir, { recursive: true, mode: 0o700 });
-    program.folderLock = lockFolder(program.dataDir);
+    program.folderLock ??= lockFolder(program.dataDir);
+    // A restore that a power cut stopped half-way is brought to its end before anything is read.
+    finishInterruptedSwap(program.dataDir);
+    Object.assign(program, { keyring: null, trouble: null, journalWarning: false, language: readPublicFacts(program.dataDir).language });
     const state = Keyring.inspect(program.dataDir);
     if (state === 'damaged') program.trouble = 'KEYRING.DAMAGED';
     else if (state === 'newer') program.trouble = 'KEYRING.NEWER';

@@ -1,4 +1,6 @@
 import { childrenContract } from '../modules/children/children.contract';
+import { auditContract } from '../modules/audit/audit.contract';
+import { backupContract, restoreContract } from '../modules/backup/backup.contract';
 import { institutionsContract } from '../modules/institutions/institutions.contract';
 import { sessionContract } from '../modules/session/session.contract';
 import { settingsContract } from '../modules/settings/settings.contract';
@@ -10,5 +12,8 @@ export const contract = {
   users: usersContract,
   institutions: institutionsContract,
   children: childrenContract,
+  audit: auditContract,
+  backup: backupContract,
+  restore: restoreContract,
   settings: settingsContract,
 } as const;

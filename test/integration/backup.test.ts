@@ -236,7 +236,7 @@ describe('a restore over data that is there', () => {
     expect(kept).toBe('before-restore-2026-11-22');
     expect(picture(join(dir, kept))).toEqual(before);
     expect(await opens(dir, NEW_PASSWORD)).toBe(true);
-    expect(discardKept(dir)).toEqual([kept]);
+    expect(await discardKept(dir)).toEqual([kept]);
     expect(existsSync(join(dir, kept))).toBe(false);
     expect(await opens(dir, NEW_PASSWORD)).toBe(true);
   });

@@ -4,6 +4,7 @@ import { appendJournal, headOf } from '../audit';
 import type { Vault as OpenVault } from '../../db/connection';
 import type { LiveSession } from '../../ipc/live-session';
 import { VAULTS, type Keyring, type KeySession, type Vault } from '../../vault';
+import { discardKept } from '../../vault/backup';
 import { openProgramVault, vaultFile, type Program } from './program';
 
 /** Opens what the keys open and writes the sign-in down. On any failure everything is closed and wiped again. */
@@ -19,6 +20,7 @@ export async function openSession(program: Program, keys: KeySession, action: st
     checkAnchors(program, session);
     tellSignIn(program, session, action);
     program.session = session;
+    await discardDataOfBefore(program, session);
     return session;
   } catch (error) {
     await records?.close();
@@ -26,6 +28,15 @@ export async function openSession(program: Program, keys: KeySession, action: st
     keys.wipe();
     throw error;
   }
+}
+
+/** Somebody is in: the data that a restore had put aside is not needed any more. Failing to remove it stops nobody. */
+async function discardDataOfBefore(program: Program, session: LiveSession): Promise<void> {
+  const removed = await discardKept(program.dataDir).catch(() => []);
+  if (removed.length === 0 || program.session !== session) return;
+  session.records.transaction((db) => {
+    appendJournal(db, { at: program.clock().toISOString(), userId: session.keys.userId, sessionId: session.id, action: 'restore.oldDataRemoved', subject: 'backup', subjectId: null, detail: { folders: removed.length } });
+  });
 }
 
 async function openFor(program: Program, keys: KeySession, vault: Vault): Promise<OpenVault | null> {

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder, writeAtomic, type StepHook } from '../atomic-file';
 
@@ -63,10 +64,10 @@ export function finishInterruptedSwap(dataDir: string): 'nothing' | 'finished' |
 }
 
 /** The data of before a restore, kept until somebody has signed in to the restored state. Answers what was removed. */
-export function discardKept(dataDir: string): string[] {
-  const names = keptFolders(dataDir);
+export async function discardKept(dataDir: string): Promise<string[]> {
   if (readIntent(dataDir)) return [];
-  for (const name of names) rmSync(join(dataDir, name), { recursive: true, force: true });
+  const names = keptFolders(dataDir);
+  for (const name of names) await rm(join(dataDir, name), { recursive: true, force: true });
   return names;
 }
 
