@@ -1,0 +1,180 @@
+import { phoneticKey, soundOf } from '../../../shared/kernel/phonetic';
+import { displayName } from '../../../shared/kernel/names';
+import { fold, stem, words } from '../../../shared/kernel/search-text';
+import type { PlainDate } from '../../../shared/kernel/plain-date';
+import type { ChildFilter, SORTS } from '../../../shared/modules/children/children.model';
+import { birthRange } from '../../../shared/modules/children/children.rules';
+import type { ReadContext } from '../../ipc/context';
+import type { ReadDb, SqlValue, WriteDb } from '../../db/types';
+import { ChildDetailEntity, ChildEntity, type DetailKind } from './child.entity';
+import { visibleChildren } from './children.policy';
+
+/** What one line of the list needs; one statement reads fifty of them. */
+export interface ListLine {
+  id: string;
+  no: number;
+  code: string;
+  shortName: string;
+  birthDate: PlainDate;
+  institution: string | null;
+  group: string;
+  state: ChildEntity['state'];
+  waitingSince: PlainDate | null;
+  wishes: ChildEntity['wishes'];
+  wishesOn: PlainDate | null;
+  consentUntil: string;
+  openFlags: number;
+  blocked: number;
+  key: SqlValue;
+}
+
+const LINE = `c."id", c."no", c."code", c."short_name" AS shortName, c."birth_date" AS birthDate, i."short_name" AS institution, c."group_name" AS "group", c."state", c."waiting_since" AS waitingSince, c."wishes", c."wishes_on" AS wishesOn, c."consent_until" AS consentUntil, c."open_flags" AS openFlags, c."blocked"`;
+
+export interface Listing {
+  search: string;
+  filter: ChildFilter;
+  sort: (typeof SORTS)[number];
+  descending: boolean;
+}
+
+interface Condition {
+  sql: string;
+  params: SqlValue[];
+}
+
+/** Names first: every typed word must begin a word of the name (inflected or not), sound like one, or begin a word of the rest. */
+export function matchQuery(text: string): string | null {
+  const typed = words(text).slice(0, 8);
+  if (typed.length === 0) return null;
+  return typed
+    .map((word) => {
+      const alternatives = [`{name other} : "${stem(word)}" *`];
+      const sound = soundOf(word);
+      if (word.length >= 4 && sound.length >= 3) alternatives.push(`sound : "${sound}"`);
+      return `(${alternatives.join(' OR ')})`;
+    })
+    .join(' AND ');
+}
+
+function conditions(context: Pick<ReadContext, 'actor' | 'today'>, filter: ChildFilter): Condition {
+  const scope = visibleChildren(context);
+  const parts = [scope.sql];
+  const params = [...scope.params];
+  const oneOf = (column: string, values: readonly string[] | undefined): void => {
+    if (!values || values.length === 0) return;
+    parts.push(`c."${column}" IN (SELECT value FROM json_each(?))`);
+    params.push(JSON.stringify(values));
+  };
+  const compare = (sql: string, value: SqlValue | undefined): void => {
+    if (value === undefined || value === null) return;
+    parts.push(sql);
+    params.push(value);
+  };
+  oneOf('institution_id', filter.institutionIds);
+  oneOf('programme_id', filter.programmeIds);
+  oneOf('state', filter.states);
+  const born = birthRange(filter.ageFrom, filter.ageTo, context.today);
+  compare('c."birth_date" > ?', born.after);
+  compare('c."birth_date" <= ?', born.until);
+  compare('c."wishes" = ?', filter.wishes);
+  if (filter.consent) compare(filter.consent === 'active' ? 'c."consent_until" >= ?' : 'c."consent_until" < ?', context.today);
+  if (filter.flagged !== undefined) parts.push(filter.flagged ? 'c."open_flags" > 0' : 'c."open_flags" = 0');
+  return { sql: parts.join(' AND '), params };
+}
+
+const COLUMN = { name: 'sort_key', birth: 'birth_date', code: 'no', waiting: 'waiting_since' } as const;
+
+function readCursor(cursor: string | null): [SqlValue, number] | null {
+  if (cursor === null) return null;
+  try {
+    const value: unknown = JSON.parse(cursor);
+    if (!Array.isArray(value) || value.length !== 2 || typeof value[1] !== 'number') return null;
+    const first: unknown = value[0];
+    return typeof first === 'string' || typeof first === 'number' || first === null ? [first, value[1]] : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A page by keyset: page two thousand costs what page one costs. Children who do not wait are left out of the order by waiting. */
+export function pageOfChildren(context: ReadContext, listing: Listing, cursorText: string | null, limit: number): { lines: ListLine[]; nextCursor: string | null } {
+  const where = conditions(context, listing.filter);
+  const match = matchQuery(listing.search);
+  const column = COLUMN[listing.sort];
+  const [order, beyond] = listing.descending ? (['DESC', '<'] as const) : (['ASC', '>'] as const);
+  const cursor = readCursor(cursorText);
+  const parts = [where.sql];
+  const params: SqlValue[] = [...where.params];
+  if (match !== null) {
+    parts.unshift('c."no" IN (SELECT rowid FROM "child_search" WHERE "child_search" MATCH ?)');
+    params.unshift(match);
+  }
+  if (listing.sort === 'waiting') parts.push('c."waiting_since" IS NOT NULL');
+  if (cursor) {
+    parts.push(`(c."${column}", c."no") ${beyond} (?, ?)`);
+    params.push(...cursor);
+  }
+  const lines = context.db.all<ListLine>(
+    `SELECT ${LINE}, c."${column}" AS "key" FROM "child" c LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE ${parts.join(' AND ')} ORDER BY c."${column}" ${order}, c."no" ${order} LIMIT ?`,
+    ...params, limit + 1,
+  );
+  const page = lines.slice(0, limit);
+  const last = page.at(-1);
+  return { lines: page, nextCursor: lines.length > limit && last ? JSON.stringify([last.key, last.no]) : null };
+}
+
+export function countOfChildren(context: ReadContext, search: string, filter: ChildFilter): number {
+  const where = conditions(context, filter);
+  const match = matchQuery(search);
+  const sql = match === null ? where.sql : `c."no" IN (SELECT rowid FROM "child_search" WHERE "child_search" MATCH ?) AND ${where.sql}`;
+  return context.db.get<{ n: number }>(`SELECT count(*) AS n FROM "child" c WHERE ${sql}`, ...(match === null ? [] : [match]), ...where.params)?.n ?? 0;
+}
+
+/** The best matches over every indexed field, ranked: a word of the name weighs more than one of the rest. */
+export function rankedChildren(context: ReadContext, text: string, limit: number): ListLine[] {
+  const match = matchQuery(text);
+  if (match === null) return [];
+  const scope = visibleChildren(context);
+  return context.db.all<ListLine>(
+    `SELECT ${LINE}, 0 AS "key" FROM "child_search" s JOIN "child" c ON c."no" = s.rowid LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE s."child_search" MATCH ? AND ${scope.sql} ORDER BY bm25(s."child_search", 10.0, 4.0, 1.0) LIMIT ?`,
+    match, ...scope.params, limit,
+  );
+}
+
+/** Writes the search row of a child anew. */
+export function indexChild(db: WriteDb, child: ChildEntity): void {
+  const names = [displayName(child.name, 'ru'), child.name.kk ? displayName(child.name, 'kk') : ''].join(' ');
+  const other = [child.code, child.code.replace('-', ' '), child.group, child.school, child.fileNumber, ...child.interests, ...child.strengths].join(' ');
+  db.run('DELETE FROM "child_search" WHERE rowid = ?', child.no);
+  db.run('INSERT INTO "child_search" (rowid, name, sound, other) VALUES (?, ?, ?, ?)', child.no, fold(names), phoneticKey(names), fold(other));
+}
+
+export function unindexChild(db: WriteDb, no: number): void {
+  db.run('DELETE FROM "child_search" WHERE rowid = ?', no);
+}
+
+/** Numbers are given once: those of erased and merged records stay taken. */
+export function nextNo(db: ReadDb): number {
+  const row = db.get<{ n: number | null }>('SELECT max(n) AS n FROM (SELECT max("no") AS n FROM "child" UNION ALL SELECT max("no") FROM "child_tombstone")');
+  return (row?.n ?? 0) + 1;
+}
+
+export function details<T>(db: ReadDb, childId: string, kind: DetailKind): (T & { id: string })[] {
+  return db.table(ChildDetailEntity).where({ childId, kind }, 'createdAt').map((row) => ({ ...(row.data as T), id: row.id }));
+}
+
+export function saveDetail(db: WriteDb, row: ChildDetailEntity): void {
+  const { id, ...rest } = row;
+  if (!db.table(ChildDetailEntity).update(id, { kind: rest.kind, data: rest.data })) db.table(ChildDetailEntity).insert(row);
+}
+
+/** Everyone who could be the same child: by number, by paper, by name or by date of birth. */
+export function duplicateCandidates(db: ReadDb, probe: { sortKey: string; birthDate: string | null; personalNumber: string; identityNumber: string; sounds: string }): ChildEntity[] {
+  const rows = db.all<{ id: string }>(
+    `SELECT "id" FROM "child" WHERE "birth_date" = ? OR "sort_key" = ? OR (? <> '' AND "personal_number" = ?) OR (? <> '' AND json_extract("identity", '$.number') = ?)
+     UNION SELECT c."id" FROM "child_search" s JOIN "child" c ON c."no" = s.rowid WHERE ? <> '' AND s."child_search" MATCH ? LIMIT 300`,
+    probe.birthDate ?? '', probe.sortKey, probe.personalNumber, probe.personalNumber, probe.identityNumber, probe.identityNumber,
+    probe.sounds, probe.sounds === '' ? '"-"' : probe.sounds,
+  );
+  return rows.flatMap(({ id }) => db.table(ChildEntity).byId(id) ?? []);
+}

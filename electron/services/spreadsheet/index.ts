@@ -1,0 +1,28 @@
+import writeXlsxFile from 'write-excel-file/node';
+
+export interface SheetColumn {
+  title: string;
+  /** Width in characters. */
+  width: number;
+}
+
+/** Full-width forms count as well: some programs read them as the plain sign. */
+const FORMULA = /^\s*[=+\-@\t\r\0＝＋－＠]/u;
+
+/** Text that no spreadsheet takes for a formula: a leading apostrophe before every sign that could begin one. */
+export const safeCell = (text: string): string => (FORMULA.test(text) || text.startsWith('\u0000') ? `'${text}` : text);
+
+/**
+ * One sheet with a bold first row. Numbers stay numbers; every text is a typed string cell, so that nothing in it can run.
+ * @returns the bytes of an .xlsx file
+ */
+export async function writeSheet(sheet: { title: string; columns: SheetColumn[]; rows: (string | number | null)[][] }): Promise<Uint8Array> {
+  const head = sheet.columns.map((column) => ({ value: safeCell(column.title), type: String, fontWeight: 'bold' as const }));
+  const body = sheet.rows.map((row) =>
+    row.map((value) => (value === null ? null : typeof value === 'number' ? { value, type: Number } : { value: safeCell(value), type: String })),
+  );
+  const title = sheet.title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+  const result = writeXlsxFile([head, ...body] as never, { columns: sheet.columns.map((column) => ({ width: column.width })), sheet: title, stickyRowsCount: 1 } as never) as unknown;
+  const output = (await result) as { toBuffer?: () => Promise<Buffer> } | Buffer;
+  return Buffer.isBuffer(output) ? output : await (output as { toBuffer: () => Promise<Buffer> }).toBuffer();
+}
