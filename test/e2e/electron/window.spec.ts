@@ -49,7 +49,7 @@ test.describe('the window', () => {
       return Promise.all(names.map((name) => navigator.permissions.query({ name: name as PermissionName }).then(({ state }) => state)));
     });
     expect(new Set(states)).toEqual(new Set(['denied']));
-    expect(await window.evaluate(() => window.open('https://example.org/') === null)).toBe(true);
+    expect(await window.evaluate(() => globalThis.open('https://example.org/') === null)).toBe(true);
     await window.evaluate(() => {
       location.href = 'https://example.org/';
     });
