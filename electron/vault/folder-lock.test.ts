@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
@@ -72,10 +72,9 @@ describe('folder lock', () => {
     expect(readFileSync(join(dir, 'file'), 'utf8')).toBe('');
   });
 
-  it.skipIf(process.getuid?.() === 0)('refuses a read-only folder with its own code', () => {
-    chmodSync(dir, 0o500);
-    expect(() => lockFolder(dir)).toThrow('FOLDER.READ_ONLY');
-    chmodSync(dir, 0o700);
+  it.runIf(process.platform === 'linux')('refuses a folder that cannot be written with its own code', () => {
+    // Not even root writes here, so this holds wherever the tests run.
+    expect(() => lockFolder('/sys/kernel')).toThrow('FOLDER.READ_ONLY');
   });
 });
 

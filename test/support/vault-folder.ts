@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEncrypted } from '../../electron/db/pragmas';
@@ -12,6 +12,14 @@ export class VaultFolder {
   readonly dir = mkdtempSync(join(tmpdir(), 'tirek-vault-'));
   now = new Date('2026-03-02T08:00:00.000Z');
   readonly options: VaultOptions = { clock: () => this.now, kdf: FLOOR };
+
+  /** The same folder again, as a restored copy would be: making people anew costs an Argon2id each. */
+  copy(): VaultFolder {
+    const twin = new VaultFolder();
+    cpSync(this.dir, twin.dir, { recursive: true });
+    twin.now = this.now;
+    return twin;
+  }
 
   wait(ms: number): void {
     this.now = new Date(this.now.getTime() + ms);
