@@ -56,6 +56,11 @@ describe('the package', () => {
     expect(matching(/^resources\/fonts\/.+\.ttf$/).length).toBeGreaterThan(0);
   });
 
+  it('has a preload that asks for nothing but electron, for the sandbox gives it nothing else', () => {
+    const asked = [...readSource('out/main/preload.cjs').matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name);
+    expect(new Set(asked)).toEqual(new Set(['electron']));
+  });
+
   it('starts with the file that package.json names', () => {
     expect(has((JSON.parse(readSource('package.json')) as { main: string }).main)).toBe(true);
   });
