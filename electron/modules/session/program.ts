@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-import type { EntityTarget } from 'typeorm';
-import { openVault, type Vault as OpenVault } from '../../db/connection';
-import type { Migration } from '../../db/migrator';
+import { openVault, type Vault as OpenVault, type VaultSpec } from '../../db/connection';
 import type { LiveSession } from '../../ipc/live-session';
 import type { Jobs } from '../../ipc/jobs';
 import type { Language } from '../../../shared/kernel/roles';
@@ -9,10 +7,7 @@ import type { Trouble } from '../../../shared/modules/session/session.model';
 import type { Services } from '../../services/services';
 import { VAULT_FILE, type FolderLock, type Keyring, type Vault, type VaultOptions } from '../../vault';
 
-export interface VaultSchema {
-  entities: EntityTarget<object>[];
-  migrations: readonly Migration[];
-}
+export type VaultSchema = Pick<VaultSpec, 'entities' | 'migrations'>;
 
 /** The running program: the folder it guards, the keyring, and the session, if any. One per process. */
 export interface Program {
