@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +9,8 @@ import { openEncrypted } from '../../electron/db/pragmas';
 import { FileStore } from '../../electron/services/file-store';
 import { Keyring } from '../../electron/vault';
 import { discardKept, drillBackup, finishInterruptedSwap, makeBackup, readFiles, readHead, restoreBackup, verifyOwnBackup, withBackup, type MadeBackup } from '../../electron/vault/backup';
+import { headBinding } from '../../electron/vault/backup/backup-format';
+import { SealedSink } from '../../electron/vault/backup/sealed-stream';
 import { CLINICAL_MARKER, codeOf, dump, makeTestFolder, PASSWORD, picture, RECORDS_MARKER, vaultOptions, type TestFolder } from '../support/backup-folder';
 
 let folder: TestFolder;
@@ -183,6 +186,35 @@ describe('what is refused', () => {
     const { createHash } = await import('node:crypto');
     writeFileSync(join(dir, 'newer'), Buffer.concat([sound.subarray(0, 12), head, createHash('sha256').update(head).digest(), sound.subarray(12 + length + 32)]));
     expect(await codeOf(readHead(join(dir, 'newer')))).toBe('BACKUP.NEWER');
+  });
+
+  it('a list of files that somebody without the records key rewrote, although every byte decrypts', async () => {
+    const { head, manifest, mac, plain } = await withBackup(made.file, { fileKey: made.fileKey }, async (backup) => {
+      const parts: Buffer[] = [];
+      for (const file of backup.manifest.files) parts.push(await backup.source.exactly(file.size));
+      return { head: readFileSync(made.file), manifest: backup.manifestBytes.toString('utf8'), mac: backup.manifestMac, plain: Buffer.concat(parts) };
+    });
+    const end = 12 + head.readUInt32BE(8) + 32;
+    const rewrite = async (file: string, changed: string): Promise<void> => {
+      const handle = await open(file, 'wx');
+      await handle.write(head.subarray(0, end));
+      const sink = new SealedSink(handle, made.fileKey, headBinding(head.subarray(12, end - 32)));
+      await sink.begin();
+      const bytes = Buffer.from(changed);
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(bytes.length);
+      await sink.write(Buffer.concat([length, bytes, mac, plain]));
+      await sink.end();
+      await handle.close();
+    };
+    const dir = fresh();
+    await rewrite(join(dir, 'same'), manifest);
+    expect(await codeOf(drillBackup({ file: join(dir, 'same'), recoveryText: folder.orgSheet }, join(dir, 'd'), folder.host))).toBe('ok');
+    await rewrite(join(dir, 'other'), manifest.replace('"Фонд"', '"Чужой фонд"'));
+    expect(await codeOf(drillBackup({ file: join(dir, 'other'), recoveryText: folder.orgSheet }, join(dir, 'd'), folder.host))).toBe('BACKUP.DAMAGED');
+    await rewrite(join(dir, 'outside'), manifest.replace('"path":"interface.json"', '"path":"../outside"'));
+    expect(await codeOf(drillBackup({ file: join(dir, 'outside'), recoveryText: folder.orgSheet }, join(dir, 'd'), folder.host))).toBe('BACKUP.DAMAGED');
+    expect(readdirSync(dir).sort()).toEqual(['other', 'outside', 'same']);
   });
 
   it('a person who was no administrator', async () => {

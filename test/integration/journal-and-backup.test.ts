@@ -80,6 +80,17 @@ describe('the journal on the screen', () => {
     await other.destroy();
   });
 
+  it('prints the line as a paper and exports with a reason, which is written down', async () => {
+    await asAdministrator();
+    const printed = await program.call('audit.printLine', {});
+    expect(Buffer.from(printed.pdf, 'base64').toString('latin1', 0, 5)).toBe('%PDF-');
+    expect((await program.refusal('audit.export', { filter: {}, reason: ' ' })).kind).toBe('invalid');
+    const file = await program.call('audit.export', { filter: { action: 'session.signIn' }, reason: 'Проверка прокуратуры' });
+    expect(Buffer.from(file.xlsx, 'base64').toString('latin1', 0, 2)).toBe('PK');
+    const told = (await program.call('audit.list', { filter: { action: 'audit.exported' } })).entries;
+    expect(told).toMatchObject([{ detail: { reason: 'Проверка прокуратуры', rows: file.rows } }]);
+  });
+
   it('names the entry that somebody changed in the file', async () => {
     await asAdministrator();
     const records = program.tirek.program.session?.records;

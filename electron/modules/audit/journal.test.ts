@@ -92,6 +92,7 @@ describe('a vault journal', () => {
       const verdict = await verifyJournal(db, head ? [head] : []);
       expect(verdict.ok).toBe(false);
       expect(verdict.firstBad?.seq).toBe(seq);
+      expect(verdict.firstBad?.why).toBe(['link', seq === 60 ? 'truncated' : 'gap', 'truncated', 'gap', 'link'][kind]);
       db.run('ROLLBACK TO tamper');
       db.run('RELEASE tamper');
     }

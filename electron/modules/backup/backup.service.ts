@@ -44,9 +44,9 @@ export async function alone<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export async function makeHere(desk: BackupDesk, ctx: StepsContext, input: { folder: string; password: string }): Promise<MadeBackup> {
+  const folder = await requireTarget(input.folder, desk.dataDir);
   const answer = await desk.keyring().checkPassword(desk.session().keys, input.password);
   if (!answer.ok) throw refusal('PASSWORD.WRONG', { seconds: Math.ceil(answer.retryAfterMs / 1000) });
-  const folder = await requireTarget(input.folder, desk.dataDir);
   const source = ctx.read(({ db, nowIso }) => sourceOf(desk, db, ctx.actor, nowIso));
   const release = ctx.services.files.holdRemovals();
   try {
