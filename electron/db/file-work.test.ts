@@ -14,7 +14,9 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'tirek-file-'));
   file = join(dir, 'one.db');
   const db = openEncrypted(file, key);
-  db.exec('CREATE TABLE parent (id INTEGER PRIMARY KEY); CREATE TABLE child (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES parent(id), text TEXT, bytes BLOB, empty TEXT); INSERT INTO parent VALUES (1)');
+  db.exec(
+    'CREATE TABLE parent (id INTEGER PRIMARY KEY); CREATE TABLE child (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES parent(id), text TEXT, bytes BLOB, empty TEXT); INSERT INTO parent VALUES (1)',
+  );
   const insert = db.prepare('INSERT INTO child (parent, text, bytes) VALUES (1, ?, ?)');
   for (let row = 0; row < 500; row += 1) insert.run(`строка ${String(row)} ${'я'.repeat(60)}`, Buffer.from([row & 255]));
   db.close();
@@ -28,7 +30,10 @@ describe('file worker', () => {
     const copy = join(dir, 'two.db');
     const other = randomBytes(32);
     const before = await verifyEveryPage(file, key);
-    expect(before.map(({ table, rows }) => [table, rows])).toEqual([['child', 500], ['parent', 1]]);
+    expect(before.map(({ table, rows }) => [table, rows])).toEqual([
+      ['child', 500],
+      ['parent', 1],
+    ]);
     await vacuumInto(file, key, copy);
     await rekey(copy, key, other);
     expect(await verifyEveryPage(copy, other)).toEqual(before);
@@ -36,7 +41,7 @@ describe('file worker', () => {
     expect(readFileSync(copy).subarray(0, 16).equals(readFileSync(file).subarray(0, 16))).toBe(false);
   });
 
-  it('leaves the caller\'s key usable', async () => {
+  it("leaves the caller's key usable", async () => {
     const mine = Buffer.from(key);
     await verifyEveryPage(file, mine);
     expect(mine.equals(key)).toBe(true);

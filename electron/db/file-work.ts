@@ -31,7 +31,9 @@ function run(request: FileWorkRequest, transfer: Uint8Array<ArrayBuffer>[], opti
     options.signal?.throwIfAborted();
     const worker = startWorker('file-work');
     const stop = (): void => {
-      finish(() => { reject(new FileWorkError('FILE.CANCELLED', 'cancelled')); });
+      finish(() => {
+        reject(new FileWorkError('FILE.CANCELLED', 'cancelled'));
+      });
     };
     // Settled only when the thread has ended: its connection is closed by then, and the file may be renamed.
     const finish = (settle: () => void): void => {
@@ -42,12 +44,27 @@ function run(request: FileWorkRequest, transfer: Uint8Array<ArrayBuffer>[], opti
     options.signal?.addEventListener('abort', stop, { once: true });
     worker.on('message', (answer: FileWorkAnswer) => {
       if (answer.kind === 'progress') options.onProgress?.(answer.done, answer.total);
-      else if (answer.kind === 'done') finish(() => { resolve(answer.tables); });
-      else finish(() => { reject(new FileWorkError(answer.code, answer.message)); });
+      else if (answer.kind === 'done')
+        finish(() => {
+          resolve(answer.tables);
+        });
+      else
+        finish(() => {
+          reject(new FileWorkError(answer.code, answer.message));
+        });
     });
-    worker.on('error', (error) => { finish(() => { reject(error); }); });
-    worker.on('exit', (code) => { reject(new FileWorkError('FILE.WORKER_ENDED', `worker ended with ${String(code)}`)); });
-    worker.postMessage(request, transfer.map((bytes) => bytes.buffer));
+    worker.on('error', (error) => {
+      finish(() => {
+        reject(error instanceof Error ? error : new FileWorkError('FILE.FAILED', String(error)));
+      });
+    });
+    worker.on('exit', (code) => {
+      reject(new FileWorkError('FILE.WORKER_ENDED', `worker ended with ${String(code)}`));
+    });
+    worker.postMessage(
+      request,
+      transfer.map((bytes) => bytes.buffer),
+    );
   });
 }
 

@@ -12,6 +12,4 @@ export interface TableHash {
 }
 
 export type FileWorkAnswer =
-  | { kind: 'progress'; done: number; total: number }
-  | { kind: 'done'; tables: TableHash[] }
-  | { kind: 'failed'; code: string; message: string };
+  { kind: 'progress'; done: number; total: number } | { kind: 'done'; tables: TableHash[] } | { kind: 'failed'; code: string; message: string };

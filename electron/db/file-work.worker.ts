@@ -36,11 +36,15 @@ function verifyEveryPage(db: Connection): void {
 }
 
 function tablesOf(db: Connection): string[] {
-  const rows = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name").all() as { name: string }[];
+  const rows = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name").all() as {
+    name: string;
+  }[];
   return rows.map((row) => row.name);
 }
 
-function put(hash: ReturnType<typeof createHash>, value: unknown): void {
+type Value = string | bigint | number | Buffer | null;
+
+function put(hash: ReturnType<typeof createHash>, value: Value): void {
   if (value === null) hash.update('n');
   else if (Buffer.isBuffer(value)) hash.update(`b${String(value.length)}:`).update(value);
   else {
@@ -53,8 +57,11 @@ function put(hash: ReturnType<typeof createHash>, value: unknown): void {
 function hashTable(db: Connection, table: string, step: (rows: number) => void): TableHash {
   const hash = createHash('sha256');
   let rows = 0;
-  const statement = db.prepare(`SELECT * FROM ${quoted(table)}`).raw(true).safeIntegers(true);
-  for (const row of statement.iterate() as IterableIterator<unknown[]>) {
+  const statement = db
+    .prepare(`SELECT * FROM ${quoted(table)}`)
+    .raw(true)
+    .safeIntegers(true);
+  for (const row of statement.iterate() as IterableIterator<Value[]>) {
     for (const value of row) put(hash, value);
     hash.update('\n');
     rows += 1;
@@ -67,7 +74,9 @@ function tableHashes(db: Connection): TableHash[] {
   const tables = tablesOf(db);
   return tables.map((table, at) => {
     tell({ kind: 'progress', done: at, total: tables.length });
-    return hashTable(db, table, () => { tell({ kind: 'progress', done: at, total: tables.length }); });
+    return hashTable(db, table, () => {
+      tell({ kind: 'progress', done: at, total: tables.length });
+    });
   });
 }
 

@@ -28,14 +28,31 @@ const ARGON2ID = 2;
 /** Runs in the thread pool of the native module. */
 export const nativeHash: Hash = async (password, salt, cost) => {
   const { hashRaw } = await import('@node-rs/argon2');
-  return Buffer.from(await hashRaw(password, { algorithm: ARGON2ID, memoryCost: cost.memory * 1024, timeCost: cost.passes, parallelism: cost.lanes, outputLen: 32, salt }));
+  return Buffer.from(
+    await hashRaw(password, {
+      algorithm: ARGON2ID,
+      memoryCost: cost.memory * 1024,
+      timeCost: cost.passes,
+      parallelism: cost.lanes,
+      outputLen: 32,
+      salt,
+    }),
+  );
 };
 
 /** The same function in WebAssembly, for a PC where the native module does not load. Slower, and it holds its thread. */
 export const wasmHash: Hash = async (password, salt, cost) => {
   const { argon2id } = await import('hash-wasm');
   return Buffer.from(
-    await argon2id({ password, salt, memorySize: cost.memory * 1024, iterations: cost.passes, parallelism: cost.lanes, hashLength: 32, outputType: 'binary' }),
+    await argon2id({
+      password,
+      salt,
+      memorySize: cost.memory * 1024,
+      iterations: cost.passes,
+      parallelism: cost.lanes,
+      hashLength: 32,
+      outputType: 'binary',
+    }),
   );
 };
 
@@ -57,7 +74,9 @@ export async function derive(password: string, salt: Buffer, cost: KdfParams): P
   chosen ??= choose();
   const bytes = Buffer.from(password.normalize('NFC'), 'utf8');
   try {
-    return await (await chosen)(bytes, salt, cost);
+    return await (
+      await chosen
+    )(bytes, salt, cost);
   } finally {
     bytes.fill(0);
   }

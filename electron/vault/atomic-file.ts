@@ -28,7 +28,7 @@ export function syncFile(file: string): void {
 function writeAll(file: string, bytes: Buffer): void {
   const handle = openSync(file, 'w', 0o600);
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

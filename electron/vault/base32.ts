@@ -6,7 +6,10 @@ const LOOKALIKES: Record<string, string> = { А: 'A', В: 'B', С: 'C', Е: 'E',
 
 /** Upper case, Latin letters for Cyrillic twins, spaces and dashes removed. Other characters stay, to be named as wrong. */
 export function tidyTyped(text: string): string {
-  return [...text.normalize('NFKC').toUpperCase()].map((letter) => LOOKALIKES[letter] ?? letter).filter((letter) => !/[\s\p{Pd}_.,]/u.test(letter)).join('');
+  return [...text.normalize('NFKC').toUpperCase()]
+    .map((letter) => LOOKALIKES[letter] ?? letter)
+    .filter((letter) => !/[\s\p{Pd}_.,]/u.test(letter))
+    .join('');
 }
 
 export const isBase32 = (text: string): boolean => [...text].every((letter) => ALPHABET.includes(letter));

@@ -39,7 +39,8 @@ describe('wrap', () => {
     const key = newKey();
     const wrapped = wrap(key, newKey(), data);
     for (let bit = 0; bit < wrapped.length * 8; bit += 1) expect(() => unwrap(key, flipped(wrapped, bit), data)).toThrow('CRYPTO.OPEN_FAILED');
-    for (let length = 0; length < wrapped.length; length += 1) expect(() => unwrap(key, wrapped.subarray(0, length), data)).toThrow('CRYPTO.OPEN_FAILED');
+    for (let length = 0; length < wrapped.length; length += 1)
+      expect(() => unwrap(key, wrapped.subarray(0, length), data)).toThrow('CRYPTO.OPEN_FAILED');
   });
 
   it('never repeats a nonce in 100,000 wraps', () => {
@@ -63,7 +64,8 @@ describe('sealed box', () => {
     const recipient = newKeyPair('x25519');
     const sealed = seal(recipient.publicKey, newKey(), data);
     // The top bit of an X25519 key is ignored by the curve, and bound here because the ephemeral key salts the derivation.
-    for (let bit = 0; bit < sealed.length * 8; bit += 1) expect(() => openSealed(recipient, flipped(sealed, bit), data)).toThrow('CRYPTO.OPEN_FAILED');
+    for (let bit = 0; bit < sealed.length * 8; bit += 1)
+      expect(() => openSealed(recipient, flipped(sealed, bit), data)).toThrow('CRYPTO.OPEN_FAILED');
   });
 
   it('refuses an ephemeral key of low order', () => {

@@ -1,4 +1,17 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, diffieHellman, hkdfSync, randomBytes, sign, timingSafeEqual, verify } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+  randomBytes,
+  sign,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { VaultError } from './vault-error';
 
@@ -93,7 +106,8 @@ function privateKey(curve: Curve, raw: Uint8Array): KeyObject {
   }
 }
 
-const publicKey = (curve: Curve, raw: Uint8Array): KeyObject => createPublicKey({ key: Buffer.concat([SPKI[curve], raw]), format: 'der', type: 'spki' });
+const publicKey = (curve: Curve, raw: Uint8Array): KeyObject =>
+  createPublicKey({ key: Buffer.concat([SPKI[curve], raw]), format: 'der', type: 'spki' });
 
 /** Raw 32-byte public key of a raw 32-byte private key. */
 export function publicOf(curve: Curve, raw: Uint8Array): Buffer {

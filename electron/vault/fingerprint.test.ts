@@ -3,7 +3,10 @@ import { newKeyPair } from './crypto';
 import { fingerprintWords, isSameFingerprint } from './fingerprint';
 import { FINGERPRINT_WORDS } from './fingerprint-words';
 
-const keys = (): { x25519: string; ed25519: string } => ({ x25519: newKeyPair('x25519').publicKey.toString('base64'), ed25519: newKeyPair('ed25519').publicKey.toString('base64') });
+const keys = (): { x25519: string; ed25519: string } => ({
+  x25519: newKeyPair('x25519').publicKey.toString('base64'),
+  ed25519: newKeyPair('ed25519').publicKey.toString('base64'),
+});
 
 describe('six words', () => {
   it.each(['ru', 'en'] as const)('come from 256 different words (%s), also when ё is written е', (language) => {
@@ -36,7 +39,12 @@ describe('six words', () => {
   it('are accepted in either language, in any case, and in the right order only', () => {
     const one = keys();
     const { ru, en } = fingerprintWords(one);
-    expect(isSameFingerprint(one, ru.map((word) => ` ${word.toUpperCase().replaceAll('Ё', 'Е')} `))).toBe(true);
+    expect(
+      isSameFingerprint(
+        one,
+        ru.map((word) => ` ${word.toUpperCase().replaceAll('Ё', 'Е')} `),
+      ),
+    ).toBe(true);
     expect(isSameFingerprint(one, en)).toBe(true);
     expect(isSameFingerprint(one, [...ru].reverse())).toBe(new Set(ru).size === 1);
     expect(isSameFingerprint(one, ru.slice(1))).toBe(false);

@@ -18,13 +18,22 @@ afterEach(() => {
 
 /** Another program that holds the lock as we do, until it is killed. */
 async function holder(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', `
+  const child = spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `
     import Database from 'better-sqlite3-multiple-ciphers';
     const db = new Database(process.argv[1]);
     db.exec('BEGIN EXCLUSIVE');
     console.log('held');
     setInterval(() => db.inTransaction, 1000);
-  `, join(dir, 'tirek.lock')], { cwd: process.cwd(), stdio: ['ignore', 'pipe', 'inherit'] });
+  `,
+      join(dir, 'tirek.lock'),
+    ],
+    { cwd: process.cwd(), stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   if (child.stdout) await once(child.stdout, 'data');
   return child;
 }

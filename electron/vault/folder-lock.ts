@@ -21,7 +21,8 @@ export interface FolderLock {
 
 /** File systems of other computers, by statfs type: NFS, SMB, CIFS, SMB2, AFS, Coda, 9P. The log of SQLite needs one host's memory. */
 const NETWORK_TYPES = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x73757245, 0x01021997]);
-const SYNCED = /[\\/](onedrive( - [^\\/]*)?|dropbox[^\\/]*|google ?drive|googledrive|my drive|yandex\.?disk|яндекс\.?диск|icloud ?drive|mobile documents|nextcloud|owncloud|mega(sync)?|облако mail\.ru|cloud mail\.ru)([\\/]|$)/iu;
+const SYNCED =
+  /[\\/](onedrive( - [^\\/]*)?|dropbox[^\\/]*|google ?drive|googledrive|my drive|yandex\.?disk|яндекс\.?диск|icloud ?drive|mobile documents|nextcloud|owncloud|mega(sync)?|облако mail\.ru|cloud mail\.ru)([\\/]|$)/iu;
 
 /** ok, or why this place does not suit: on another computer, or copied to a cloud while it is being written. */
 export function inspectPlace(dir: string, statType: (path: string) => number = (path) => statfsSync(path).type): 'ok' | 'network' | 'synced' {

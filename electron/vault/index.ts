@@ -1,7 +1,19 @@
 /** What the rest of the main process may use of the vault. The long notes stand in README.md beside this file. */
 export { Keyring } from './keyring';
 export { VAULTS, VAULT_FILE, RECOVERY_OF, VAULT_OF } from './types';
-export type { Anchor, BackupKeys, FolderState, KeyNotice, KeyringUser, KeySession, RecoveryKind, UnlockResult, Vault, VaultInfo, VaultOptions } from './types';
+export type {
+  Anchor,
+  BackupKeys,
+  FolderState,
+  KeyNotice,
+  KeyringUser,
+  KeySession,
+  RecoveryKind,
+  UnlockResult,
+  Vault,
+  VaultInfo,
+  VaultOptions,
+} from './types';
 export { VaultError, isVaultError, VAULT_ERRORS } from './vault-error';
 export type { VaultErrorCode } from './vault-error';
 export { FLOOR } from './argon2';

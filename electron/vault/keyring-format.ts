@@ -7,9 +7,21 @@ import { VaultError } from './vault-error';
 export const KEYRING_FORMAT = 1;
 export const MAX_KEYRING_BYTES = 8 * 1024 * 1024;
 
-const base64 = (bytes: number): z.ZodString => z.string().regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/).length(Math.ceil(bytes / 3) * 4);
-const sealed = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/).min(40).max(1024);
-const hex = (bytes: number): z.ZodString => z.string().regex(/^[0-9a-f]*$/).length(bytes * 2);
+const base64 = (bytes: number): z.ZodString =>
+  z
+    .string()
+    .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/)
+    .length(Math.ceil(bytes / 3) * 4);
+const sealed = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/)
+  .min(40)
+  .max(1024);
+const hex = (bytes: number): z.ZodString =>
+  z
+    .string()
+    .regex(/^[0-9a-f]*$/)
+    .length(bytes * 2);
 const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const userId = z.uuid().refine((id) => id === id.toLowerCase());
 const cost = { memory: count, passes: count, lanes: count };
@@ -23,7 +35,13 @@ const Grant = z.strictObject({
   basis: z.enum(['genesis', 'code', 'grant', 'recovery', 'rotation']),
   signature: base64(64),
 });
-const Keys = z.strictObject({ kdf: z.strictObject({ ...cost, salt: base64(16) }), epoch: count, x25519: base64(32), ed25519: base64(32), wrapped: sealed });
+const Keys = z.strictObject({
+  kdf: z.strictObject({ ...cost, salt: base64(16) }),
+  epoch: count,
+  x25519: base64(32),
+  ed25519: base64(32),
+  wrapped: sealed,
+});
 const Invitation = z.strictObject({ publicKey: base64(32), until: z.iso.datetime(), version: count, keyId: hex(8), sealed, by: userId });
 const User = z.strictObject({
   id: userId,

@@ -1,7 +1,7 @@
 import { associatedData, CRYPTO, hkdf, hmac, keyIdOf, openSealed, sameBytes, seal, sha256, verifySignature, wipe, type KeyPair } from './crypto';
 import type { LiveSession } from './key-session';
 import type { KeyGrant, KeyMember, KeyringBody, KeyringEntry, VaultEntry } from './keyring-format';
-import { RECOVERY_OF, type Anchor, type RecoveryKind, type Vault } from './types';
+import type { Anchor, RecoveryKind, Vault } from './types';
 import { VaultError } from './vault-error';
 
 export interface KeyName {
@@ -26,7 +26,13 @@ function signedData(userId: string, keys: { x25519: string; ed25519: string }, n
   });
 }
 
-export function makeGrant(granter: LiveSession, holder: { id: string; x25519: string; ed25519: string }, name: KeyName, key: Uint8Array, basis: KeyGrant['basis']): KeyGrant {
+export function makeGrant(
+  granter: LiveSession,
+  holder: { id: string; x25519: string; ed25519: string },
+  name: KeyName,
+  key: Uint8Array,
+  basis: KeyGrant['basis'],
+): KeyGrant {
   const sealed = seal(Buffer.from(holder.x25519, 'base64'), key, grantData(holder.id, name, 'user')).toString('base64');
   return {
     version: name.version,
@@ -44,7 +50,11 @@ export function openGrant(user: KeyringEntry, vault: Vault, pair: KeyPair): Buff
   const grant = user.grants[vault];
   if (!grant || !user.keys) return undefined;
   const name = { vault, version: grant.version, keyId: grant.keyId };
-  const signed = verifySignature(Buffer.from(grant.byKey, 'base64'), signedData(user.id, user.keys, name, grant.sealed), Buffer.from(grant.signature, 'base64'));
+  const signed = verifySignature(
+    Buffer.from(grant.byKey, 'base64'),
+    signedData(user.id, user.keys, name, grant.sealed),
+    Buffer.from(grant.signature, 'base64'),
+  );
   if (!signed) throw new VaultError('KEYRING.ALTERED');
   return openExpected(pair, grant.sealed, grantData(user.id, name, 'user'), name.keyId);
 }

@@ -5,7 +5,20 @@ import type { KeyringBody, KeyringEntry } from './keyring-format';
 import { entryOf, makeGrant, nameOf, openWithCode, sealForCode } from './keyring-grants';
 import { LiveSession } from './key-session';
 import { newBundle } from './private-bundle';
-import { findByName, live, memberOf, nowOf, openSession, requireFreeName, requirePassword, userOf, vouch, withForeignKey, wrapFor, type Ring } from './ring';
+import {
+  findByName,
+  live,
+  memberOf,
+  nowOf,
+  openSession,
+  requireFreeName,
+  requirePassword,
+  userOf,
+  vouch,
+  withForeignKey,
+  wrapFor,
+  type Ring,
+} from './ring';
 import { VAULTS, type KeySession, type KeyringUser, type Vault } from './types';
 import { VaultError } from './vault-error';
 
@@ -28,7 +41,9 @@ export function listUsers(body: KeyringBody): KeyringUser[] {
 
 export function rename(ring: Ring, session: KeySession, userId: string, name: string): void {
   live(ring, session).withKey('records', (key) => {
-    ring.store.commit(key, (body) => { userOf(body, userId).name = requireFreeName(body, name, userId); });
+    ring.store.commit(key, (body) => {
+      userOf(body, userId).name = requireFreeName(body, name, userId);
+    });
   });
 }
 
@@ -44,7 +59,14 @@ function issueCode(ring: Ring, session: KeySession, change: (body: KeyringBody) 
       wipe(pair.privateKey);
       const name = nameOf('records', body.vaults.records);
       const publicKey = pair.publicKey.toString('base64');
-      user.invitation = { publicKey, until, version: name.version, keyId: name.keyId, sealed: sealForCode(publicKey, user.id, until, name, key), by: own.userId };
+      user.invitation = {
+        publicKey,
+        until,
+        version: name.version,
+        keyId: name.keyId,
+        sealed: sealForCode(publicKey, user.id, until, name, key),
+        by: own.userId,
+      };
     });
   });
   return { code, until };
@@ -53,35 +75,67 @@ function issueCode(ring: Ring, session: KeySession, change: (body: KeyringBody) 
 export function invite(ring: Ring, session: KeySession, wanted: { userId: string; name: string }): IssuedCode {
   return issueCode(ring, session, (body) => {
     if (body.users.some((user) => user.id === wanted.userId)) throw new VaultError('USER.NAME_TAKEN');
-    const user: KeyringEntry = { id: wanted.userId, name: requireFreeName(body, wanted.name), keys: null, grants: { records: null, clinical: null }, invitation: null };
+    const user: KeyringEntry = {
+      id: wanted.userId,
+      name: requireFreeName(body, wanted.name),
+      keys: null,
+      grants: { records: null, clinical: null },
+      invitation: null,
+    };
     body.users.push(user);
     return user;
   });
 }
 
-export const resetPassword = (ring: Ring, session: KeySession, userId: string): IssuedCode => issueCode(ring, session, (body) => userOf(body, userId));
+export const resetPassword = (ring: Ring, session: KeySession, userId: string): IssuedCode =>
+  issueCode(ring, session, (body) => userOf(body, userId));
 
 export function withdrawCode(ring: Ring, session: KeySession, userId: string): void {
   live(ring, session).withKey('records', (key) => {
-    ring.store.commit(key, (body) => { userOf(body, userId).invitation = null; }, { revoking: true });
+    ring.store.commit(
+      key,
+      (body) => {
+        userOf(body, userId).invitation = null;
+      },
+      { revoking: true },
+    );
   });
 }
 
 /** New key pairs and the records for a user whose right to them is proven; every older grant falls away. */
-export async function startAnew(ring: Ring, userId: string, password: string, recordsKey: Buffer, proof: { basis: 'code' | 'recovery'; stillValid: (user: KeyringEntry) => boolean }): Promise<LiveSession> {
+export async function startAnew(
+  ring: Ring,
+  userId: string,
+  password: string,
+  recordsKey: Buffer,
+  proof: { basis: 'code' | 'recovery'; stillValid: (user: KeyringEntry) => boolean },
+): Promise<LiveSession> {
   const bundle = newBundle();
   const epoch = (userOf(ring.store.body, userId).keys?.epoch ?? 0) + 1;
   const keys = await wrapFor(ring, userId, password, bundle, epoch);
   const granter = new LiveSession(ring.store.body.keyringId, userId, '', bundle);
   try {
-    ring.store.commit(recordsKey, (body) => {
-      const user = userOf(body, userId);
-      if (!proof.stillValid(user)) throw new VaultError('INVITATION.WRONG');
-      user.keys = keys;
-      user.grants = { records: makeGrant(granter, { id: userId, x25519: keys.x25519, ed25519: keys.ed25519 }, nameOf('records', body.vaults.records), recordsKey, proof.basis), clinical: null };
-      user.invitation = null;
-      vouch(body, 'records', recordsKey, [memberOf(user)]);
-    }, { revoking: true });
+    ring.store.commit(
+      recordsKey,
+      (body) => {
+        const user = userOf(body, userId);
+        if (!proof.stillValid(user)) throw new VaultError('INVITATION.WRONG');
+        user.keys = keys;
+        user.grants = {
+          records: makeGrant(
+            granter,
+            { id: userId, x25519: keys.x25519, ed25519: keys.ed25519 },
+            nameOf('records', body.vaults.records),
+            recordsKey,
+            proof.basis,
+          ),
+          clinical: null,
+        };
+        user.invitation = null;
+        vouch(body, 'records', recordsKey, [memberOf(user)]);
+      },
+      { revoking: true },
+    );
     return openSession(ring, userOf(ring.store.body, userId), bundle);
   } catch (error) {
     granter.wipe();
@@ -93,7 +147,8 @@ export async function startAnew(ring: Ring, userId: string, password: string, re
 export async function acceptInvitation(ring: Ring, name: string, code: string, password: string): Promise<KeySession> {
   const user = findByName(ring.store.body, name);
   const pair = user?.invitation ? codeKeyPair(code, user.id, ring.store.body.keyringId) : undefined;
-  if (!user?.invitation || !pair || !sameBytes(pair.publicKey, Buffer.from(user.invitation.publicKey, 'base64'))) throw new VaultError('INVITATION.WRONG');
+  if (!user?.invitation || !pair || !sameBytes(pair.publicKey, Buffer.from(user.invitation.publicKey, 'base64')))
+    throw new VaultError('INVITATION.WRONG');
   if (Date.parse(user.invitation.until) <= nowOf(ring).getTime()) throw new VaultError('INVITATION.EXPIRED');
   requirePassword(password, [user.name, ...(ring.options.organisationNames?.() ?? [])]);
   const { publicKey } = user.invitation;
@@ -132,19 +187,23 @@ export function removeGrants(ring: Ring, session: KeySession, userId: string, va
   const holders = ring.store.body.users.filter((user) => user.grants.records !== null);
   if (held.includes('records') && holders.length === 1) throw new VaultError('VAULT.LAST_HOLDER');
   live(ring, session).withKey('records', (key) => {
-    ring.store.commit(key, (body) => {
-      const user = userOf(body, userId);
-      const all = vaults.includes('records') ? VAULTS : vaults;
-      for (const vault of all) {
-        const entry = body.vaults[vault];
-        if (user.grants[vault] && entry) entry.mustRotate = true;
-        user.grants[vault] = null;
-      }
-      if (vaults.includes('records')) {
-        user.keys = null;
-        user.invitation = null;
-      }
-    }, { revoking: true });
+    ring.store.commit(
+      key,
+      (body) => {
+        const user = userOf(body, userId);
+        const all = vaults.includes('records') ? VAULTS : vaults;
+        for (const vault of all) {
+          const entry = body.vaults[vault];
+          if (user.grants[vault] && entry) entry.mustRotate = true;
+          user.grants[vault] = null;
+        }
+        if (vaults.includes('records')) {
+          user.keys = null;
+          user.invitation = null;
+        }
+      },
+      { revoking: true },
+    );
   });
   return VAULTS.filter((vault) => ring.store.body.vaults[vault]?.mustRotate);
 }

@@ -67,6 +67,12 @@ export async function changePassword(ring: Ring, session: KeySession, current: s
   const keys = await wrapFor(ring, own.userId, next, copy, epoch);
   wipeBundle(copy);
   live(ring, session).withKey('records', (key) => {
-    ring.store.commit(key, (body) => { userOf(body, own.userId).keys = keys; }, { revoking: true });
+    ring.store.commit(
+      key,
+      (body) => {
+        userOf(body, own.userId).keys = keys;
+      },
+      { revoking: true },
+    );
   });
 }

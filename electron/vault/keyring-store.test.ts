@@ -49,7 +49,9 @@ describe('two generations', () => {
     folder.write('x', 'records.db');
     expect(Keyring.inspect(folder.dir)).toBe('no-keyring');
     expect(() => folder.open()).toThrow('KEYRING.MISSING');
-    await expect(Keyring.create(folder.dir, { userId: randomUUID(), name: 'Новый', password: PASSWORDS.educator }, folder.options)).rejects.toThrow('KEYRING.EXISTS');
+    await expect(Keyring.create(folder.dir, { userId: randomUUID(), name: 'Новый', password: PASSWORDS.educator }, folder.options)).rejects.toThrow(
+      'KEYRING.EXISTS',
+    );
   });
 });
 
@@ -57,9 +59,15 @@ describe('a program that dies during a write', () => {
   const steps = ['previous:write', 'previous:rename', 'previous:sync', 'current:write', 'current:rename', 'current:sync'];
 
   it.each(steps)('before %s: the keyring opens, with the old name or the new one', async (step) => {
-    const dying = folder.open({ fileHook: (reached) => { if (reached === step) throw new Error('power cut'); } });
+    const dying = folder.open({
+      fileHook: (reached) => {
+        if (reached === step) throw new Error('power cut');
+      },
+    });
     const session = await signIn(dying, DIRECTOR, PASSWORDS.director);
-    expect(() => { dying.rename(session, session.userId, 'Новое имя'); }).toThrow('power cut');
+    expect(() => {
+      dying.rename(session, session.userId, 'Новое имя');
+    }).toThrow('power cut');
     expect(dying.users()[0]?.name).toBe(DIRECTOR);
     const after = folder.open();
     const name = after.users()[0]?.name ?? '';
@@ -67,17 +75,24 @@ describe('a program that dies during a write', () => {
     expect((await after.unlock(name, PASSWORDS.director)).kind).toBe('open');
   });
 
-  it.each(['previous:rename', 'current:rename', 'current:sync'])('before %s of a password change: exactly one of the two passwords opens', async (step) => {
-    const dying = folder.open({ fileHook: (reached) => { if (reached === step) throw new Error('power cut'); } });
-    const session = await signIn(dying, DIRECTOR, PASSWORDS.director);
-    await expect(dying.changePassword(session, PASSWORDS.director, 'новый длинный пароль!')).rejects.toThrow('power cut');
-    const kinds: string[] = [];
-    for (const password of [PASSWORDS.director, 'новый длинный пароль!']) {
-      kinds.push((await folder.open().unlock(DIRECTOR, password)).kind);
-      folder.wait(60_000);
-    }
-    expect(kinds.sort()).toEqual(['open', 'wrong']);
-  });
+  it.each(['previous:rename', 'current:rename', 'current:sync'])(
+    'before %s of a password change: exactly one of the two passwords opens',
+    async (step) => {
+      const dying = folder.open({
+        fileHook: (reached) => {
+          if (reached === step) throw new Error('power cut');
+        },
+      });
+      const session = await signIn(dying, DIRECTOR, PASSWORDS.director);
+      await expect(dying.changePassword(session, PASSWORDS.director, 'новый длинный пароль!')).rejects.toThrow('power cut');
+      const kinds: string[] = [];
+      for (const password of [PASSWORDS.director, 'новый длинный пароль!']) {
+        kinds.push((await folder.open().unlock(DIRECTOR, password)).kind);
+        folder.wait(60_000);
+      }
+      expect(kinds.sort()).toEqual(['open', 'wrong']);
+    },
+  );
 
   it('a temporary file cut at any length is never read', () => {
     for (const length of [0, 1, 100, 1000]) {
@@ -96,10 +111,16 @@ describe('a medium that refuses the write', () => {
     ['EPERM', 'FOLDER.READ_ONLY'],
   ])('with %s gives %s at every step, changes nothing and leaves no half file', async (code, expected) => {
     let failing = '';
-    const keyring = folder.open({ fileHook: (step) => { if (step === failing) throw Object.assign(new Error(code), { code }); } });
+    const keyring = folder.open({
+      fileHook: (step) => {
+        if (step === failing) throw Object.assign(new Error(code), { code });
+      },
+    });
     const session = await signIn(keyring, DIRECTOR, PASSWORDS.director);
     for (failing of ['previous:write', 'previous:rename', 'current:write', 'current:rename']) {
-      expect(() => { keyring.rename(session, session.userId, 'Новое имя'); }).toThrow(expected);
+      expect(() => {
+        keyring.rename(session, session.userId, 'Новое имя');
+      }).toThrow(expected);
       expect(folder.open().users()[0]?.name).toBe(DIRECTOR);
       expect(readdirSync(folder.dir).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     }

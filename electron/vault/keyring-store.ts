@@ -128,11 +128,22 @@ export class KeyringStore {
     const previous = join(this.dir, PREVIOUS_FILE);
     const bytes = serialise(file);
     if (this.usesPrevious && existsSync(path)) renameSync(path, join(this.dir, DAMAGED_FILE));
-    if (mode === 'keep') writeAtomic(previous, serialise(this.current), (step) => { this.hook(`previous:${step}`); });
+    if (mode === 'keep')
+      writeAtomic(previous, serialise(this.current), (step) => {
+        this.hook(`previous:${step}`);
+      });
     // After a rotation the older generation goes second: until then the current one still says how to finish.
-    if (mode === 'both') writeAtomic(previous, bytes, (step) => { this.hook(`previous:${step}`); });
-    writeAtomic(path, bytes, (step) => { this.hook(`current:${step}`); });
-    if (mode === 'both-with-rotation') writeAtomic(previous, bytes, (step) => { this.hook(`previous:${step}`); });
+    if (mode === 'both')
+      writeAtomic(previous, bytes, (step) => {
+        this.hook(`previous:${step}`);
+      });
+    writeAtomic(path, bytes, (step) => {
+      this.hook(`current:${step}`);
+    });
+    if (mode === 'both-with-rotation')
+      writeAtomic(previous, bytes, (step) => {
+        this.hook(`previous:${step}`);
+      });
     if (mode !== 'current-only' && mode !== 'first') rmSync(join(this.dir, DAMAGED_FILE), { force: true });
   }
 }

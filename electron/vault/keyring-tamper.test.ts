@@ -115,22 +115,86 @@ describe('shape', () => {
 
 describe('edits with a correct checksum', () => {
   const edits: [string, (file: KeyringFile) => void][] = [
-    ['a name', (file) => { userNamed(file, MARAT).name = 'Чужой'; }],
-    ['a colleague removed', (file) => { file.body.users = file.body.users.filter((user) => user.name !== MARAT); }],
-    ['the order of users', (file) => { file.body.users.reverse(); }],
-    ['a rotation mark', (file) => { file.body.vaults.records.mustRotate = true; }],
-    ['a confirmed sheet', (file) => { file.body.vaults.records.recovery.confirmed = true; }],
-    ['a version', (file) => { file.body.vaults.records.version += 1; }],
-    ['a generation', (file) => { file.body.generation -= 1; }],
-    ['two sealed grants exchanged', (file) => {
-      const [one, other] = [userNamed(file, MARAT).grants, userNamed(file, 'Айша Ли').grants];
-      [one.records, other.records] = [other.records, one.records];
-    }],
-    ['the end of a code', (file) => { const { invitation } = userNamed(file, 'Айша Ли'); if (invitation) invitation.until = '2030-01-01T00:00:00.000Z'; }],
-    ['an anchor', (file) => { if (file.body.vaults.clinical) file.body.vaults.clinical.anchor = null; }],
-    ['the clinical grant dropped', (file) => { userNamed(file, 'Айша Ли').grants.clinical = null; }],
-    ['the MAC', (file) => { file.mac = Buffer.alloc(32).toString('base64'); }],
-    ['another vault\'s sheet', (file) => { file.body.vaults.records.recovery.publicKey = file.body.vaults.clinical?.recovery.publicKey ?? ''; }],
+    [
+      'a name',
+      (file) => {
+        userNamed(file, MARAT).name = 'Чужой';
+      },
+    ],
+    [
+      'a colleague removed',
+      (file) => {
+        file.body.users = file.body.users.filter((user) => user.name !== MARAT);
+      },
+    ],
+    [
+      'the order of users',
+      (file) => {
+        file.body.users.reverse();
+      },
+    ],
+    [
+      'a rotation mark',
+      (file) => {
+        file.body.vaults.records.mustRotate = true;
+      },
+    ],
+    [
+      'a confirmed sheet',
+      (file) => {
+        file.body.vaults.records.recovery.confirmed = true;
+      },
+    ],
+    [
+      'a version',
+      (file) => {
+        file.body.vaults.records.version += 1;
+      },
+    ],
+    [
+      'a generation',
+      (file) => {
+        file.body.generation -= 1;
+      },
+    ],
+    [
+      'two sealed grants exchanged',
+      (file) => {
+        const [one, other] = [userNamed(file, MARAT).grants, userNamed(file, 'Айша Ли').grants];
+        [one.records, other.records] = [other.records, one.records];
+      },
+    ],
+    [
+      'the end of a code',
+      (file) => {
+        const { invitation } = userNamed(file, 'Айша Ли');
+        if (invitation) invitation.until = '2030-01-01T00:00:00.000Z';
+      },
+    ],
+    [
+      'an anchor',
+      (file) => {
+        if (file.body.vaults.clinical) file.body.vaults.clinical.anchor = null;
+      },
+    ],
+    [
+      'the clinical grant dropped',
+      (file) => {
+        userNamed(file, 'Айша Ли').grants.clinical = null;
+      },
+    ],
+    [
+      'the MAC',
+      (file) => {
+        file.mac = Buffer.alloc(32).toString('base64');
+      },
+    ],
+    [
+      "another vault's sheet",
+      (file) => {
+        file.body.vaults.records.recovery.publicKey = file.body.vaults.clinical?.recovery.publicKey ?? '';
+      },
+    ],
   ];
 
   it('none at all still opens (control)', async () => {
@@ -142,11 +206,39 @@ describe('edits with a correct checksum', () => {
   });
 
   it.each([
-    ['the epoch', (file: KeyringFile) => { const { keys } = userNamed(file, DIRECTOR); if (keys) keys.epoch += 1; }],
-    ['the salt', (file: KeyringFile) => { const { keys } = userNamed(file, DIRECTOR); if (keys) keys.kdf.salt = Buffer.alloc(16).toString('base64'); }],
-    ['a cheaper cost above the floor', (file: KeyringFile) => { const { keys } = userNamed(file, DIRECTOR); if (keys) keys.kdf.passes = 4; }],
-    ['another user\'s wrapped keys', (file: KeyringFile) => { userNamed(file, DIRECTOR).keys = userNamed(file, MARAT).keys; }],
-    ['the keyring\'s number', (file: KeyringFile) => { file.body.keyringId = '0'.repeat(32); }],
+    [
+      'the epoch',
+      (file: KeyringFile) => {
+        const { keys } = userNamed(file, DIRECTOR);
+        if (keys) keys.epoch += 1;
+      },
+    ],
+    [
+      'the salt',
+      (file: KeyringFile) => {
+        const { keys } = userNamed(file, DIRECTOR);
+        if (keys) keys.kdf.salt = Buffer.alloc(16).toString('base64');
+      },
+    ],
+    [
+      'a cheaper cost above the floor',
+      (file: KeyringFile) => {
+        const { keys } = userNamed(file, DIRECTOR);
+        if (keys) keys.kdf.passes = 4;
+      },
+    ],
+    [
+      "another user's wrapped keys",
+      (file: KeyringFile) => {
+        userNamed(file, DIRECTOR).keys = userNamed(file, MARAT).keys;
+      },
+    ],
+    [
+      "the keyring's number",
+      (file: KeyringFile) => {
+        file.body.keyringId = '0'.repeat(32);
+      },
+    ],
   ])('own %s: the password opens nothing', async (_what, change) => {
     expect(await signInAfter(change)).toBe('wrong');
   });
@@ -167,16 +259,26 @@ describe('an administrator who signs the file anew with the records key', () => 
   }
 
   const ownKeys = async (file: KeyringFile, userId: string): Promise<NonNullable<KeyringFile['body']['users'][number]['keys']>> =>
-    wrapBundle(newBundle(), { keyringId: file.body.keyringId, userId, password: 'пароль злоумышленника', cost: { memory: 64, passes: 3, lanes: 4 }, epoch: 1 });
+    wrapBundle(newBundle(), {
+      keyringId: file.body.keyringId,
+      userId,
+      password: 'пароль злоумышленника',
+      cost: { memory: 64, passes: 3, lanes: 4 },
+      epoch: 1,
+    });
 
-  it('is noticed by the next psychologist when a colleague\'s public key was exchanged', async () => {
-    const copy = await forge(async (file) => { userNamed(file, 'Айша Ли').keys = await ownKeys(file, second.userId); });
+  it("is noticed by the next psychologist when a colleague's public key was exchanged", async () => {
+    const copy = await forge(async (file) => {
+      userNamed(file, 'Айша Ли').keys = await ownKeys(file, second.userId);
+    });
     expect(await noticesOf(copy)).toEqual([`MEMBER_KEY_CHANGED ${second.userId}`]);
     copy.destroy();
   });
 
   it('is noticed when the clinical sheet was exchanged for his own', async () => {
-    const copy = await forge((file) => { if (file.body.vaults.clinical) file.body.vaults.clinical.recovery.publicKey = file.body.vaults.records.recovery.publicKey; });
+    const copy = await forge((file) => {
+      if (file.body.vaults.clinical) file.body.vaults.clinical.recovery.publicKey = file.body.vaults.records.recovery.publicKey;
+    });
     expect(await noticesOf(copy)).toEqual(['RECOVERY_KEY_CHANGED']);
     copy.destroy();
   });
@@ -192,14 +294,19 @@ describe('an administrator who signs the file anew with the records key', () => 
     copy.destroy();
   });
 
-  it('is noticed when the clinical journal\'s head was set back', async () => {
-    const copy = await forge((file) => { if (file.body.vaults.clinical?.anchor) file.body.vaults.clinical.anchor.seq = 1; });
+  it("is noticed when the clinical journal's head was set back", async () => {
+    const copy = await forge((file) => {
+      if (file.body.vaults.clinical?.anchor) file.body.vaults.clinical.anchor.seq = 1;
+    });
     expect(await noticesOf(copy)).toEqual(['ANCHOR_CHANGED']);
     copy.destroy();
   });
 
-  it('cannot pass off a grant as a psychologist\'s: the signature does not hold', async () => {
-    const copy = await forge((file) => { const { clinical } = userNamed(file, MARAT).grants; if (clinical) clinical.signature = Buffer.alloc(64).toString('base64'); });
+  it("cannot pass off a grant as a psychologist's: the signature does not hold", async () => {
+    const copy = await forge((file) => {
+      const { clinical } = userNamed(file, MARAT).grants;
+      if (clinical) clinical.signature = Buffer.alloc(64).toString('base64');
+    });
     await expect(copy.open().unlock(MARAT, PASSWORDS.psychologist)).rejects.toThrow('KEYRING.ALTERED');
     copy.destroy();
   });
@@ -210,7 +317,9 @@ describe('an administrator who signs the file anew with the records key', () => 
     expect(director.vaultKey('clinical')).toBeUndefined();
     expect(() => folder.open().openWithRecovery('clinical', people.recoveryOrg)).toThrow('RECOVERY.OTHER_KEY');
     expect(() => folder.open().openWithRecovery('records', recoveryClin)).toThrow('RECOVERY.OTHER_KEY');
-    expect(() => { folder.open().grant(director, director.userId, 'clinical', []); }).toThrow();
+    expect(() => {
+      folder.open().grant(director, director.userId, 'clinical', []);
+    }).toThrow();
     expect(folder.rows('clinical', director.vaultKey('records'))).toBeUndefined();
     expect(folder.rows('clinical', folder.open().openWithRecovery('records', people.recoveryOrg))).toBeUndefined();
     const file = folder.read('clinical.db');
@@ -218,7 +327,7 @@ describe('an administrator who signs the file anew with the records key', () => 
     expect(folder.rows('clinical', folder.open().openWithRecovery('clinical', recoveryClin))).toBe(50);
   });
 
-  it('resetting a psychologist\'s password and taking the code gets the records, never the clinical vault', async () => {
+  it("resetting a psychologist's password and taking the code gets the records, never the clinical vault", async () => {
     const copy = new VaultFolder();
     cpSync(folder.dir, copy.dir, { recursive: true });
     const keyring = copy.open();
@@ -226,7 +335,9 @@ describe('an administrator who signs the file anew with the records key', () => 
     const { code } = keyring.resetPassword(director, psychologist.userId);
     const intruder = await keyring.acceptInvitation(MARAT, code, 'пароль злоумышленника');
     expect(intruder.holds('clinical')).toBe(false);
-    expect(() => { keyring.grant(intruder, intruder.userId, 'clinical', keyring.fingerprint(intruder.userId).ru); }).toThrow('VAULT.NOT_HOLDER');
+    expect(() => {
+      keyring.grant(intruder, intruder.userId, 'clinical', keyring.fingerprint(intruder.userId).ru);
+    }).toThrow('VAULT.NOT_HOLDER');
     copy.destroy();
   });
 });

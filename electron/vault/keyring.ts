@@ -1,11 +1,24 @@
 import { fingerprintWords, type FingerprintWords } from './fingerprint';
 import { entryOf, makeAnchor } from './keyring-grants';
+import * as birth from './keyring-birth';
 import * as people from './keyring-people';
 import * as recovery from './keyring-recovery';
 import * as signIn from './keyring-sign-in';
 import { KeyringStore } from './keyring-store';
 import { live, loadGrants, memberOf, userOf, type Ring } from './ring';
-import { VAULTS, type Anchor, type BackupKeys, type FolderState, type KeyringUser, type KeySession, type RecoveryKind, type UnlockResult, type Vault, type VaultInfo, type VaultOptions } from './types';
+import {
+  VAULTS,
+  type Anchor,
+  type BackupKeys,
+  type FolderState,
+  type KeyringUser,
+  type KeySession,
+  type RecoveryKind,
+  type UnlockResult,
+  type Vault,
+  type VaultInfo,
+  type VaultOptions,
+} from './types';
 
 /** An open keyring.json: who has keys, and every change to them. One per program run; the folder is locked by then. */
 export class Keyring {
@@ -22,20 +35,29 @@ export class Keyring {
   }
 
   /** First start: makes the records key, the first user and `R_org` (to be printed, then confirmed). */
-  static async create(dir: string, first: { userId: string; name: string; password: string }, options: VaultOptions = {}): Promise<{ keyring: Keyring; session: KeySession; recoveryText: string }> {
-    const { ring, session, recoveryText } = await recovery.create(dir, first, options);
+  static async create(
+    dir: string,
+    first: { userId: string; name: string; password: string },
+    options: VaultOptions = {},
+  ): Promise<{ keyring: Keyring; session: KeySession; recoveryText: string }> {
+    const { ring, session, recoveryText } = await birth.create(dir, first, options);
     return { keyring: new Keyring(ring), session, recoveryText };
   }
 
   /** A new PC: the keys of a backup, opened by the sheet `R_org`; every other user needs a new code. */
-  static async restore(dir: string, keys: BackupKeys, first: { recoveryText: string; userId: string; name: string; password: string }, options: VaultOptions = {}): Promise<{ keyring: Keyring; session: KeySession }> {
-    const { ring, session } = await recovery.restore(dir, keys, first, options);
+  static async restore(
+    dir: string,
+    keys: BackupKeys,
+    first: { recoveryText: string; userId: string; name: string; password: string },
+    options: VaultOptions = {},
+  ): Promise<{ keyring: Keyring; session: KeySession }> {
+    const { ring, session } = await birth.restore(dir, keys, first, options);
     return { keyring: new Keyring(ring), session };
   }
 
   /** The vault key inside a backup, by its sheet. The caller wipes it. */
   static openBackupKey(keys: BackupKeys, vault: Vault, recoveryText: string): Buffer {
-    return recovery.openBackupKey(keys, vault, recoveryText);
+    return birth.openBackupKey(keys, vault, recoveryText);
   }
 
   unlock(name: string, password: string): Promise<UnlockResult> {
@@ -59,7 +81,13 @@ export class Keyring {
     const entry = this.ring.store.body.vaults[vault];
     if (!entry) return undefined;
     const { version, keyId, mustRotate } = entry;
-    return { version, keyId, mustRotate, recoveryConfirmed: entry.recovery.confirmed, recoveryPublicKey: Buffer.from(entry.recovery.publicKey, 'base64') };
+    return {
+      version,
+      keyId,
+      mustRotate,
+      recoveryConfirmed: entry.recovery.confirmed,
+      recoveryPublicKey: Buffer.from(entry.recovery.publicKey, 'base64'),
+    };
   }
 
   rename(session: KeySession, userId: string, name: string): void {
@@ -141,13 +169,15 @@ export class Keyring {
     const own = live(this.ring, session);
     const seal = own.withKey(vault, (key) => makeAnchor(key, vault, anchor));
     own.withKey('records', (key) => {
-      this.ring.store.commit(key, (body) => { entryOf(body, vault).anchor = seal; });
+      this.ring.store.commit(key, (body) => {
+        entryOf(body, vault).anchor = seal;
+      });
     });
     own.forgetNotice('ANCHOR_CHANGED', vault);
   }
 
   exportForBackup(): BackupKeys {
-    return recovery.exportForBackup(this.ring.store.body);
+    return birth.exportForBackup(this.ring.store.body);
   }
 
   /** For the rotation only, which replaces keys and file together. */

@@ -38,21 +38,35 @@ export async function wrapBundle(bundle: PrivateBundle, request: WrapRequest): P
   const plain = Buffer.concat([bundle.x25519.privateKey, bundle.ed25519.privateKey]);
   try {
     const wrapped = wrap(kek, plain, bundleData(request.keyringId, request.userId, kdf, request.epoch));
-    return { kdf, epoch: request.epoch, x25519: bundle.x25519.publicKey.toString('base64'), ed25519: bundle.ed25519.publicKey.toString('base64'), wrapped: wrapped.toString('base64') };
+    return {
+      kdf,
+      epoch: request.epoch,
+      x25519: bundle.x25519.publicKey.toString('base64'),
+      ed25519: bundle.ed25519.publicKey.toString('base64'),
+      wrapped: wrapped.toString('base64'),
+    };
   } finally {
     wipe(kek, plain);
   }
 }
 
 /** The private keys, or undefined for a wrong password. A public key that is not of its private key counts as wrong too. */
-export async function openBundle(keyringId: string, userId: string, keys: StoredKeys, password: string, deviceSecret?: Buffer): Promise<PrivateBundle | undefined> {
+export async function openBundle(
+  keyringId: string,
+  userId: string,
+  keys: StoredKeys,
+  password: string,
+  deviceSecret?: Buffer,
+): Promise<PrivateBundle | undefined> {
   const kek = await keyOfPassword(password, keys.kdf, deviceSecret);
   try {
     const plain = unwrap(kek, Buffer.from(keys.wrapped, 'base64'), bundleData(keyringId, userId, keys.kdf, keys.epoch));
     const [x, ed] = [Buffer.from(plain.subarray(0, 32)), Buffer.from(plain.subarray(32, 64))];
     wipe(plain);
     const bundle = { x25519: { privateKey: x, publicKey: publicOf('x25519', x) }, ed25519: { privateKey: ed, publicKey: publicOf('ed25519', ed) } };
-    const own = sameBytes(bundle.x25519.publicKey, Buffer.from(keys.x25519, 'base64')) && sameBytes(bundle.ed25519.publicKey, Buffer.from(keys.ed25519, 'base64'));
+    const own =
+      sameBytes(bundle.x25519.publicKey, Buffer.from(keys.x25519, 'base64')) &&
+      sameBytes(bundle.ed25519.publicKey, Buffer.from(keys.ed25519, 'base64'));
     if (own) return bundle;
     wipe(x, ed);
     return undefined;

@@ -14,7 +14,8 @@ const BODY = 52;
 type SheetKind = RecoveryKind | 'clin-half-1' | 'clin-half-2';
 const KINDS: SheetKind[] = ['org', 'clin', 'clin-half-1', 'clin-half-2'];
 
-const checksum = (kind: SheetKind, body: string): string => toBase32(sha256(Buffer.from(`${CRYPTO.labels.recovery}|${kind}|${body}`))).slice(0, GROUP);
+const checksum = (kind: SheetKind, body: string): string =>
+  toBase32(sha256(Buffer.from(`${CRYPTO.labels.recovery}|${kind}|${body}`))).slice(0, GROUP);
 
 function spell(kind: SheetKind, secret: Uint8Array): string {
   const body = toBase32(secret);
@@ -23,7 +24,11 @@ function spell(kind: SheetKind, secret: Uint8Array): string {
 
 /** The first group that is too long, too short, or has a foreign character; groups are counted from 1. */
 function malformedGroup(typed: string): number | undefined {
-  const groups = typed.trim().split(/[\s\p{Pd}_.,]+/u).map(tidyTyped).filter(Boolean);
+  const groups = typed
+    .trim()
+    .split(/[\s\p{Pd}_.,]+/u)
+    .map(tidyTyped)
+    .filter(Boolean);
   const separated = groups.length >= GROUPS - 1 && groups.length <= GROUPS + 1;
   const parts = separated ? groups : inGroups(tidyTyped(typed), GROUP);
   const wrong = parts.findIndex((part) => part.length !== GROUP || !isBase32(part));
@@ -33,7 +38,8 @@ function malformedGroup(typed: string): number | undefined {
 
 /** One mistyped letter, or two neighbours exchanged: the checksum tells where. Named, never corrected in silence. */
 function suspectGroup(kind: SheetKind, letters: string): number | undefined {
-  const fits = (candidate: string): boolean => checksum(kind, candidate.slice(0, BODY)) === candidate.slice(BODY) && fromBase32(candidate.slice(0, BODY)) !== undefined;
+  const fits = (candidate: string): boolean =>
+    checksum(kind, candidate.slice(0, BODY)) === candidate.slice(BODY) && fromBase32(candidate.slice(0, BODY)) !== undefined;
   const found = new Set<number>();
   for (let at = 0; at < letters.length; at += 1) {
     for (const letter of ALPHABET) {
@@ -132,5 +138,7 @@ export function pickGroups(count = 4): number[] {
 /** The numbers of the groups that were typed back wrong; empty when the sheet was printed and read well. */
 export function checkGroups(text: string, typed: Record<number, string>): number[] {
   const groups = inGroups(tidyTyped(text), GROUP);
-  return Object.entries(typed).filter(([number, answer]) => groups[Number(number) - 1] !== tidyTyped(answer)).map(([number]) => Number(number));
+  return Object.entries(typed)
+    .filter(([number, answer]) => groups[Number(number) - 1] !== tidyTyped(answer))
+    .map(([number]) => Number(number));
 }

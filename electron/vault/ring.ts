@@ -24,7 +24,8 @@ export function live(ring: Ring, session: KeySession): LiveSession {
   return session;
 }
 
-export const findByName = (body: KeyringBody, name: string): KeyringEntry | undefined => body.users.find((user) => normaliseName(user.name) === normaliseName(name));
+export const findByName = (body: KeyringBody, name: string): KeyringEntry | undefined =>
+  body.users.find((user) => normaliseName(user.name) === normaliseName(name));
 
 export function userOf(body: KeyringBody, userId: string): KeyringEntry {
   const user = body.users.find((one) => one.id === userId);
@@ -92,11 +93,24 @@ export function openSession(ring: Ring, user: KeyringEntry, bundle: PrivateBundl
   }
 }
 
-export async function wrapFor(ring: Ring, userId: string, password: string, bundle: PrivateBundle, epoch: number): Promise<NonNullable<KeyringEntry['keys']>> {
+export async function wrapFor(
+  ring: Ring,
+  userId: string,
+  password: string,
+  bundle: PrivateBundle,
+  epoch: number,
+): Promise<NonNullable<KeyringEntry['keys']>> {
   const { body } = ring.store;
   try {
     requirePassword(password, [userOf(body, userId).name, ...(ring.options.organisationNames?.() ?? [])]);
-    return await wrapBundle(bundle, { keyringId: body.keyringId, userId, password, cost: costOf(ring), epoch, deviceSecret: body.usesDeviceSecret ? ring.options.deviceSecret : undefined });
+    return await wrapBundle(bundle, {
+      keyringId: body.keyringId,
+      userId,
+      password,
+      cost: costOf(ring),
+      epoch,
+      deviceSecret: body.usesDeviceSecret ? ring.options.deviceSecret : undefined,
+    });
   } catch (error) {
     wipeBundle(bundle);
     throw error;

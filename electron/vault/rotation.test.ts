@@ -37,7 +37,8 @@ afterEach(() => {
 });
 
 const director = (): Promise<KeySession> => signIn(keyring, DIRECTOR, PASSWORDS.director);
-const strayFiles = (): string[] => readdirSync(folder.dir).filter((name) => name.includes('.next') || name.endsWith('-wal') || name.endsWith('-shm') || name.endsWith('.tmp'));
+const strayFiles = (): string[] =>
+  readdirSync(folder.dir).filter((name) => name.includes('.next') || name.endsWith('-wal') || name.endsWith('-shm') || name.endsWith('.tmp'));
 
 /** Every holder and the sheet open the file that is in place, and it is whole. */
 async function expectOneValidState(after: Keyring, vault: Vault): Promise<Buffer> {
@@ -54,7 +55,10 @@ async function expectOneValidState(after: Keyring, vault: Vault): Promise<Buffer
 
 // Every step for the records; for the clinical vault those where the two differ (another key signs the keyring).
 const STEPS: Record<Vault, readonly RotationStep[]> = { records: ROTATION_STEPS, clinical: ['copy', 'rename', 'sync-folder', 'adopt'] };
-const ERRORS: Record<Vault, readonly RotationStep[]> = { records: ['copy', 'verify', 'ready', 'rename', 'sync-folder', 'adopt', 'clean'], clinical: ['sync', 'adopt'] };
+const ERRORS: Record<Vault, readonly RotationStep[]> = {
+  records: ['copy', 'verify', 'ready', 'rename', 'sync-folder', 'adopt', 'clean'],
+  clinical: ['sync', 'adopt'],
+};
 
 describe.each(['records', 'clinical'] as const)('rotation of %s', (vault) => {
   it('gives a new key to all holders and the sheet; the old key opens nothing', async () => {
@@ -73,7 +77,9 @@ describe.each(['records', 'clinical'] as const)('rotation of %s', (vault) => {
 
   it.each(STEPS[vault])('a program that dies before "%s" finds exactly one valid state at the next start', async (step) => {
     const old = psychologist.vaultKey(vault) ?? Buffer.alloc(0);
-    const hook = (reached: RotationStep): void => { if (reached === step) throw new CrashForTest(step); };
+    const hook = (reached: RotationStep): void => {
+      if (reached === step) throw new CrashForTest(step);
+    };
     await expect(rotateVault(keyring, psychologist, vault, { hook })).rejects.toThrow(CrashForTest);
     const renamed = ROTATION_STEPS.indexOf(step) > ROTATION_STEPS.indexOf('rename');
     const outcome = finishOrUndoRotation(folder.dir);
@@ -89,7 +95,9 @@ describe.each(['records', 'clinical'] as const)('rotation of %s', (vault) => {
   });
 
   it.each(ERRORS[vault])('an error before "%s" leaves the session with the key that opens the file', async (step) => {
-    const hook = (reached: RotationStep): void => { if (reached === step) throw new Error('disk trouble'); };
+    const hook = (reached: RotationStep): void => {
+      if (reached === step) throw new Error('disk trouble');
+    };
     await expect(rotateVault(keyring, psychologist, vault, { hook })).rejects.toThrow('disk trouble');
     expect(folder.rows(vault, psychologist.vaultKey(vault))).toBe(50);
     await expectOneValidState(keyring, vault);
@@ -101,9 +109,19 @@ it('a write of the keyring that dies inside the rotation is survived between its
   for (const when of ['ready', 'adopt'] as const) {
     for (const at of ['previous:rename', 'current:rename']) {
       let armed = false;
-      const dying = folder.open({ fileHook: (step) => { if (armed && step === at) throw new CrashForTest(step); } });
+      const dying = folder.open({
+        fileHook: (step) => {
+          if (armed && step === at) throw new CrashForTest(step);
+        },
+      });
       const session = await signIn(dying, MARAT, PASSWORDS.psychologist);
-      await expect(rotateVault(dying, session, 'records', { hook: (step) => { armed = step === when; } })).rejects.toThrow(CrashForTest);
+      await expect(
+        rotateVault(dying, session, 'records', {
+          hook: (step) => {
+            armed = step === when;
+          },
+        }),
+      ).rejects.toThrow(CrashForTest);
       finishOrUndoRotation(folder.dir);
       await expectOneValidState(folder.open(), 'records');
     }
@@ -111,7 +129,9 @@ it('a write of the keyring that dies inside the rotation is survived between its
 });
 
 it('a keyring damaged after the exchange is read from its other generation, which also knows how to finish', async () => {
-  const hook = (reached: RotationStep): void => { if (reached === 'adopt') throw new CrashForTest(reached); };
+  const hook = (reached: RotationStep): void => {
+    if (reached === 'adopt') throw new CrashForTest(reached);
+  };
   await expect(rotateVault(keyring, psychologist, 'records', { hook })).rejects.toThrow(CrashForTest);
   rmSync(folder.path('keyring.json'));
   expect(finishOrUndoRotation(folder.dir)).toBe('finished');
@@ -148,7 +168,9 @@ it('only a holder rotates, and nothing else may change the keyring meanwhile', a
 
 it('a cancelled rotation changes nothing', async () => {
   const abort = new AbortController();
-  const hook = (step: RotationStep): void => { if (step === 'verify') abort.abort(); };
+  const hook = (step: RotationStep): void => {
+    if (step === 'verify') abort.abort();
+  };
   await expect(rotateVault(keyring, psychologist, 'clinical', { hook, signal: abort.signal })).rejects.toThrow();
   expect(keyring.vault('clinical')?.version).toBe(1);
   await expectOneValidState(folder.open(), 'clinical');
@@ -180,7 +202,9 @@ it('the new key never goes to a public key, or a sheet, that no holder vouched f
 });
 
 it('a file that is neither the old nor the new one is left alone', async () => {
-  const hook = (reached: RotationStep): void => { if (reached === 'adopt') throw new CrashForTest(reached); };
+  const hook = (reached: RotationStep): void => {
+    if (reached === 'adopt') throw new CrashForTest(reached);
+  };
   await expect(rotateVault(keyring, psychologist, 'clinical', { hook })).rejects.toThrow(CrashForTest);
   const before = folder.read();
   folder.write(Buffer.alloc(8192, 9), 'clinical.db');

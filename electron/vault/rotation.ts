@@ -71,7 +71,12 @@ function nextBody(ring: Ring, session: LiveSession, vault: Vault, oldKey: Buffer
     user.grants[vault] = member ? makeGrant(session, { id: user.id, ...member }, name, key, 'rotation') : null;
     const { invitation } = user;
     if (vault === 'records' && invitation) {
-      user.invitation = { ...invitation, version: name.version, keyId: name.keyId, sealed: sealForCode(invitation.publicKey, user.id, invitation.until, name, key) };
+      user.invitation = {
+        ...invitation,
+        version: name.version,
+        keyId: name.keyId,
+        sealed: sealForCode(invitation.publicKey, user.id, invitation.until, name, key),
+      };
     }
   }
   entry.version = name.version;
@@ -104,7 +109,9 @@ async function prepareCopy(job: Job, begin: (step: RotationStep) => void): Promi
   begin('rekey');
   await rekey(copy, oldKey, key, work);
   begin('verify');
-  const onProgress = (done: number, total: number): void => { options.onProgress?.({ step: 'verify', done, total }); };
+  const onProgress = (done: number, total: number): void => {
+    options.onProgress?.({ step: 'verify', done, total });
+  };
   const [before, after] = [await verifyEveryPage(file, oldKey, { ...work, onProgress }), await verifyEveryPage(copy, key, { ...work, onProgress })];
   if (!sameTables(before, after)) throw new VaultError('ROTATION.CHECK_FAILED');
   begin('sync');

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type * as Crypto from './crypto';
 
 describe('start-up self-test', () => {
   afterEach(() => {
@@ -26,7 +27,7 @@ describe('start-up self-test', () => {
 
   it('stops the program when a box opens with a changed byte', async () => {
     vi.doMock('./crypto', async (original) => {
-      const real = await original<typeof import('./crypto')>();
+      const real = await original<typeof Crypto>();
       return { ...real, openSealed: () => real.sha256(Buffer.from('secret')) };
     });
     const { runCryptoSelfTest } = await import('./self-test');

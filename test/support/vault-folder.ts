@@ -47,7 +47,9 @@ export class VaultFolder {
     if (!key) throw new Error(`no key of ${vault}`);
     const db = openEncrypted(this.path(VAULT_FILE[vault]), key);
     key.fill(0);
-    db.exec('CREATE TABLE IF NOT EXISTS note (id INTEGER PRIMARY KEY, text TEXT, big INTEGER, body BLOB); CREATE VIRTUAL TABLE IF NOT EXISTS note_search USING fts5(text)');
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS note (id INTEGER PRIMARY KEY, text TEXT, big INTEGER, body BLOB); CREATE VIRTUAL TABLE IF NOT EXISTS note_search USING fts5(text)',
+    );
     const insert = db.prepare('INSERT INTO note (text, big, body) VALUES (?, ?, ?)');
     for (let row = 0; row < rows; row += 1) insert.run(`МАРКЕР-${vault}-${String(row)}`, 9007199254740993n, Buffer.from([row, 0, 255]));
     db.prepare('INSERT INTO note_search (text) VALUES (?)').run('поиск по слову');
@@ -79,7 +81,11 @@ export interface People {
 }
 
 export async function withDirector(folder: VaultFolder): Promise<People> {
-  const { keyring, session, recoveryText } = await Keyring.create(folder.dir, { userId: randomUUID(), name: 'Сауле Ахметова', password: PASSWORDS.director }, folder.options);
+  const { keyring, session, recoveryText } = await Keyring.create(
+    folder.dir,
+    { userId: randomUUID(), name: 'Сауле Ахметова', password: PASSWORDS.director },
+    folder.options,
+  );
   return { keyring, director: session, recoveryOrg: recoveryText };
 }
 

@@ -27,7 +27,9 @@ function columnsOf(rows: readonly string[]): string[] {
 }
 
 function walks(): Set<string> {
-  const lines = [LATIN_ROWS, CYRILLIC_ROWS].flatMap((rows) => [...rows, ...columnsOf(rows), rows.slice(1).join(''), columnsOf(rows).join('')]).concat(ALPHABETS);
+  const lines = [LATIN_ROWS, CYRILLIC_ROWS]
+    .flatMap((rows) => [...rows, ...columnsOf(rows), rows.slice(1).join(''), columnsOf(rows).join('')])
+    .concat(ALPHABETS);
   const found = new Set<string>();
   for (const line of lines.flatMap((one) => [one, reversed(one)])) {
     for (let size = 4; size <= 12; size += 1) {
