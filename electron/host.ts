@@ -4,6 +4,12 @@ import { hostArguments } from './ipc/http-host/options';
 import { startHttpHost } from './ipc/http-host/server';
 import { createTirek } from './tirek';
 
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  // An older Node would be killed by the SQLite module without a word.
+  process.stderr.write(`Tirek needs Node 24, not ${process.versions.node}. Start it with npm start.\n`);
+  process.exit(1);
+}
+
 const { dataDir, resourcesDir, rendererDir, port } = hostArguments(process.argv.slice(2));
 const tirek = await createTirek({ dataDir, resourcesDir });
 const host = await startHttpHost({

@@ -73,7 +73,10 @@ const boundSql = {
   meta: {
     type: 'problem',
     schema: [],
-    messages: { built: 'Bind values with `?`; only constants in capitals, closed sets of words, placeholders(n) and conditions named sql or where may stand inside SQL text.' },
+    messages: {
+      built:
+        'Bind values with `?`; only constants in capitals, closed sets of words, placeholders(n) and conditions named sql or where may stand inside SQL text.',
+    },
   },
   create: (context) => ({
     CallExpression(node) {

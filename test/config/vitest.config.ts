@@ -2,6 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { root } from './vite.shared.ts';
 
+if (Number(process.versions.node.split('.')[0]) < 24)
+  throw new Error('Run the tests with `npm run unit`: an older Node is killed by the SQLite module without a word.');
+
 export default defineConfig({
   root,
   test: {
