@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import type * as fsPromises from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { codeOf, makeTestFolder, picture, type TestFolder } from '../support/bac
 const disk = vi.hoisted(() => ({ watched: '', left: Infinity, code: 'ENOSPC', calls: 0 }));
 
 vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
+  const real = await original<typeof fsPromises>();
   const spend = (): void => {
     disk.calls += 1;
     if (disk.left <= 0) throw Object.assign(new Error('no'), { code: disk.code });

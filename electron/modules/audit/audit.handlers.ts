@@ -57,10 +57,11 @@ export const auditHandlers = (desk: AuditDesk) =>
       return { pdf: Buffer.from(bytes).toString('base64'), line: now.line };
     }),
     export: steps(async (ctx, input) => {
-      const lines = ctx.transaction((tx) => {
-        const found = journalForExport(tx.db, namesFrom(tx.db), input.filter);
-        tx.journal({ action: 'audit.exported', subject: 'journal', subjectId: null, detail: { rows: found.length, reason: input.reason } });
-        return found;
+      const db = living(() => ctx.read((inside) => inside.db));
+      const lines = await journalForExport(db, namesFrom(db), input.filter, ctx.signal);
+      // Written down before the bytes leave: an export that is not in the journal does not exist.
+      ctx.transaction((tx) => {
+        tx.journal({ action: 'audit.exported', subject: 'journal', subjectId: null, detail: { rows: lines.length, reason: input.reason } });
       });
       const bytes = await journalSheet(ctx.services, ctx.actor.language, lines);
       return { name: `journal-${ctx.today}.xlsx`, xlsx: Buffer.from(bytes).toString('base64'), rows: lines.length };

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { notFound, refusal } from '../../../shared/kernel/errors';
 import type { JournalFilter, JournalLine, JournalPage, Verdict } from '../../../shared/modules/audit/audit.model';
 import type { ReadDb } from '../../db/types';
@@ -9,6 +10,7 @@ import { anchorOfLine, monthlyLine } from './line';
 import { verifyJournal, type Anchor } from './verify';
 
 const EXPORT_LIMIT = 50_000;
+const EXPORT_BATCH = 2000;
 
 type Names = ReadonlyMap<string, string>;
 
@@ -21,10 +23,19 @@ export function journalPage(db: ReadDb, names: Names, query: { filter: JournalFi
   return { entries: shown.map((row) => lineOf(row, names)), next: rows.length > query.limit ? (shown.at(-1)?.seq ?? null) : null };
 }
 
-export function journalForExport(db: ReadDb, names: Names, filter: JournalFilter): JournalLine[] {
-  const rows = journalRows(db, filter, Number.MAX_SAFE_INTEGER, EXPORT_LIMIT + 1);
-  if (rows.length > EXPORT_LIMIT) throw refusal('EXPORT.TOO_MANY', { limit: EXPORT_LIMIT });
-  return rows.map((row) => lineOf(row, names));
+/** In portions, so that a large journal does not hold the event loop; entries written meanwhile are newer and not asked for. */
+export async function journalForExport(db: ReadDb, names: Names, filter: JournalFilter, signal?: AbortSignal): Promise<JournalLine[]> {
+  const lines: JournalLine[] = [];
+  let before = Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const rows = journalRows(db, filter, before, EXPORT_BATCH);
+    lines.push(...rows.map((row) => lineOf(row, names)));
+    if (lines.length > EXPORT_LIMIT) throw refusal('EXPORT.TOO_MANY', { limit: EXPORT_LIMIT });
+    before = rows.at(-1)?.seq ?? 0;
+    if (rows.length < EXPORT_BATCH) return lines;
+    signal?.throwIfAborted();
+    await nextTurn();
+  }
 }
 
 function lineOf(row: Omit<JournalLine, 'detail' | 'userName'> & { detail: string | null }, names: Names): JournalLine {

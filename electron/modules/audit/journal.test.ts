@@ -1,7 +1,8 @@
 import { createHash, randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { JOURNAL_SQL, plainDb } from '../../../test/support/plain-db';
-import { canonical, EPOCH_LENGTH, extend, GENESIS, packState, unpackState } from './chain';
+import type { ChainEntry } from './chain';
+import { EPOCH_LENGTH, extend, GENESIS, packState, unpackState } from './chain';
 import type { JournalInput } from './journal';
 import { appendJournal, headOf, rowFreshness, startJournal } from './journal';
 import { anchorOfLine, monthlyLine } from './line';
@@ -27,7 +28,7 @@ function journal(entries: number): { db: ReturnType<typeof plainDb>; firstKey: B
 /** What a thief with the vault key and a patched program can do: change a row and recompute everything the file holds. */
 function forge(db: ReturnType<typeof plainDb>, fromSeq: number): void {
   const key = db.get<{ epoch: number; key: Buffer }>('SELECT epoch, key FROM journal_key');
-  const rows = db.all<Parameters<typeof canonical>[0] & { mac: Buffer }>(
+  const rows = db.all<ChainEntry & { mac: Buffer }>(
     `SELECT seq, at, user_id AS userId, session_id AS sessionId, action, subject, subject_id AS subjectId, outcome, detail, h, mac FROM journal ORDER BY seq`,
   );
   let state = GENESIS;
