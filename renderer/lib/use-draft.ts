@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { api } from './client';
+import { beforeLocking } from './lock';
+
+const QUIET_MS = 800;
+const LIMIT = 390_000;
+
+export interface DraftState {
+  /** When the draft put back into the form was written; null when the form opened clean. */
+  restoredAt: string | null;
+  savedAt: string | null;
+  /** Throws the draft away and puts the form back to the record. */
+  discard: () => void;
+  /** The form was saved: the draft has done its work. */
+  forget: () => Promise<void>;
+}
+
+/** Keeps a half-written form in the vault, so that a lock, a crash or a closed window costs nothing. */
+export function useDraft<T extends FieldValues, C, O>(formKey: string, form: UseFormReturn<T, C, O>): DraftState {
+  const [restoredAt, setRestoredAt] = useState<string | null>(null);
+  const [savedAt, setSavedAt] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const closed = useRef(false);
+
+  const save = useCallback(async () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    if (closed.current) return;
+    const data = JSON.stringify(form.getValues());
+    if (data.length > LIMIT) return;
+    const { updatedAt } = await api.settings.saveDraft({ formKey, data });
+    setSavedAt(updatedAt);
+  }, [form, formKey]);
+
+  useEffect(() => {
+    let alive = true;
+    closed.current = false;
+    api.settings.readDraft({ formKey }).then((draft) => {
+      if (!alive || !draft || form.formState.isDirty) return;
+      form.reset(JSON.parse(draft.data) as T, { keepDefaultValues: true });
+      setRestoredAt(draft.updatedAt);
+    }).catch(() => undefined);
+    const stop = form.subscribe({ formState: { values: true, isDirty: true }, callback: ({ isDirty }) => {
+      if (!isDirty) return;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => { save().catch(() => undefined); }, QUIET_MS);
+    } });
+    const leave = beforeLocking(async () => { if (timer.current !== undefined) await save(); });
+    return () => {
+      alive = false;
+      stop();
+      leave();
+      if (timer.current !== undefined) save().catch(() => undefined);
+    };
+  }, [form, formKey, save]);
+
+  const forget = useCallback(async () => {
+    closed.current = true;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    setRestoredAt(null);
+    await api.settings.discardDraft({ formKey }).catch(() => undefined);
+  }, [formKey]);
+
+  const discard = useCallback(() => {
+    void forget().then(() => { closed.current = false; });
+    form.reset();
+  }, [forget, form]);
+
+  return { restoredAt, savedAt, discard, forget };
+}

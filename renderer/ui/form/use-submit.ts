@@ -1,0 +1,77 @@
+import { useCallback, useRef, useState } from 'react';
+import type { FieldValues, Path, PathValue } from 'react-hook-form';
+import type { FieldConflict } from '../../../shared/kernel/errors';
+import { isWireError } from '../../lib/wire-error';
+import { formPath, packedField } from './field-codes';
+import type { AppForm } from './use-app-form';
+
+/** `base` is what the record held when the form was opened: the `from` of an optimistic change. */
+export type Save<I, O> = (values: O, base: I) => Promise<unknown>;
+
+export type Choice = 'mine' | 'theirs';
+
+export interface Submit {
+  submit: () => Promise<boolean>;
+  busy: boolean;
+  /** A failure that belongs to no field. */
+  error: unknown;
+  conflicts: FieldConflict[];
+  resolve: (choices: Record<string, Choice>) => void;
+}
+
+/** Saving, once: the second press of a button finds the first still under way and does nothing. */
+export function useSubmit<I extends FieldValues, O extends FieldValues>(form: AppForm<I, O>, save: Save<I, O>): Submit {
+  const underWay = useRef(false);
+  const base = useRef<Record<string, unknown>>({});
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [conflicts, setConflicts] = useState<FieldConflict[]>([]);
+
+  const place = useCallback((failure: unknown) => {
+    if (!isWireError(failure)) { setError(failure); return; }
+    if (failure.kind === 'conflict' && failure.conflicts.length > 0) { setConflicts(failure.conflicts); return; }
+    const placed = failure.fields.filter((field) => {
+      const path = formPath(field.path) as Path<I>;
+      if (form.getFieldState(path).isTouched === undefined || form.getValues(path) === undefined) return false;
+      form.setError(path, { type: 'server', message: packedField(field) }, { shouldFocus: true });
+      return true;
+    });
+    if (placed.length === 0 || placed.length < failure.fields.length) setError(failure);
+  }, [form]);
+
+  const submit = useCallback(async (): Promise<boolean> => {
+    if (underWay.current) return false;
+    underWay.current = true;
+    setBusy(true);
+    setError(null);
+    let saved = false;
+    try {
+      await form.handleSubmit(async (values) => {
+        await save(values, { ...(form.formState.defaultValues as I), ...base.current });
+        saved = true;
+      })();
+    } catch (failure) {
+      place(failure);
+    } finally {
+      underWay.current = false;
+      setBusy(false);
+    }
+    return saved;
+  }, [form, save, place]);
+
+  const resolve = useCallback((choices: Record<string, Choice>) => {
+    for (const conflict of conflicts) {
+      base.current[conflict.field] = conflict.theirs;
+      if (choices[conflict.field] === 'theirs') form.setValue(conflict.field as Path<I>, conflict.theirs as PathValue<I, Path<I>>, { shouldDirty: true });
+    }
+    setConflicts([]);
+  }, [conflicts, form]);
+
+  return { submit, busy, error, conflicts, resolve };
+}
+
+/** `{ field: { from, to } }` of the fields that differ: the input of an optimistic update. */
+export function changesOf<T extends object>(base: T, values: T): Partial<{ [K in keyof T]: { from: T[K]; to: T[K] } }> {
+  const changed = (Object.keys(values) as (keyof T)[]).filter((key) => JSON.stringify(values[key]) !== JSON.stringify(base[key]));
+  return Object.fromEntries(changed.map((key) => [key, { from: base[key], to: values[key] }])) as never;
+}
