@@ -50,10 +50,15 @@ beforeAll(async () => {
   folder = await makeTestFolder([70_000]);
   made = await folder.make();
 });
-afterAll(() => { folder.dispose(); });
+afterAll(() => {
+  folder.dispose();
+});
 
 describe('a disk that fails at every single write', () => {
-  it.each([['ENOSPC', 'DISK.FULL'], ['EIO', 'DISK.FAILED']])('%s while a backup is made: a clear code, no file, the data as it was', async (errno, code) => {
+  it.each([
+    ['ENOSPC', 'DISK.FULL'],
+    ['EIO', 'DISK.FAILED'],
+  ])('%s while a backup is made: a clear code, no file, the data as it was', async (errno, code) => {
     const target = fresh();
     const before = picture(folder.dir, /-shm$|-wal$/);
     await withDisk(target, Infinity, errno, () => makeBackup(folder.source(), target, folder.host.work));
@@ -70,7 +75,13 @@ describe('a disk that fails at every single write', () => {
   });
 
   it('ENOSPC while a restore unpacks: a clear code, and nothing in the folder has changed', async () => {
-    const order = (dataDir: string) => ({ dataDir, file: made.file, recoveryText: folder.orgSheet, administratorId: made.manifest.madeBy.id, password: 'длинный новый пароль' });
+    const order = (dataDir: string) => ({
+      dataDir,
+      file: made.file,
+      recoveryText: folder.orgSheet,
+      administratorId: made.manifest.madeBy.id,
+      password: 'длинный новый пароль',
+    });
     const target = fresh();
     await withDisk(target, Infinity, 'ENOSPC', () => restoreBackup(order(target), folder.host));
     const calls = disk.calls;

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +8,19 @@ import { bareDb } from '../../electron/modules/backup/restore-host';
 import { openEncrypted } from '../../electron/db/pragmas';
 import { FileStore } from '../../electron/services/file-store';
 import { Keyring } from '../../electron/vault';
-import { discardKept, drillBackup, finishInterruptedSwap, makeBackup, readFiles, readHead, restoreBackup, verifyOwnBackup, withBackup, type MadeBackup } from '../../electron/vault/backup';
+import {
+  drillBackup,
+  makeBackup,
+  readFiles,
+  readHead,
+  restoreBackup,
+  verifyOwnBackup,
+  withBackup,
+  type MadeBackup,
+} from '../../electron/vault/backup';
 import { headBinding } from '../../electron/vault/backup/backup-format';
 import { SealedSink } from '../../electron/vault/backup/sealed-stream';
-import { CLINICAL_MARKER, codeOf, dump, makeTestFolder, PASSWORD, picture, RECORDS_MARKER, vaultOptions, type TestFolder } from '../support/backup-folder';
+import { CLINICAL_MARKER, codeOf, dump, makeTestFolder, picture, RECORDS_MARKER, vaultOptions, type TestFolder } from '../support/backup-folder';
 
 let folder: TestFolder;
 let made: MadeBackup;
@@ -26,11 +35,21 @@ beforeAll(async () => {
   folder = await makeTestFolder();
   made = await folder.make();
 });
-afterAll(() => { folder.dispose(); });
-afterEach(() => { for (const dir of scratch.splice(0)) rmSync(dir, { recursive: true, force: true }); });
+afterAll(() => {
+  folder.dispose();
+});
+afterEach(() => {
+  for (const dir of scratch.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
 
 const NEW_PASSWORD = 'новый пароль после переезда';
-const order = (dataDir: string, file = made.file) => ({ dataDir, file, recoveryText: folder.orgSheet, administratorId: made.manifest.madeBy.id, password: NEW_PASSWORD });
+const order = (dataDir: string, file = made.file) => ({
+  dataDir,
+  file,
+  recoveryText: folder.orgSheet,
+  administratorId: made.manifest.madeBy.id,
+  password: NEW_PASSWORD,
+});
 const everything = (fileKey: Buffer, file: string): Promise<void> => withBackup(file, { fileKey }, (backup) => readFiles(backup, null));
 
 describe('a backup', () => {
@@ -42,7 +61,8 @@ describe('a backup', () => {
 
   it('shows no word of either vault, no name of a person and no name of a file', () => {
     const bytes = readFileSync(made.file);
-    for (const marker of [RECORDS_MARKER, CLINICAL_MARKER, 'Администратор', 'Фонд', 'records.db', 'SQLite format', folder.files[0]?.fileId ?? '?']) expect(bytes.includes(marker)).toBe(false);
+    for (const marker of [RECORDS_MARKER, CLINICAL_MARKER, 'Администратор', 'Фонд', 'records.db', 'SQLite format', folder.files[0]?.fileId ?? '?'])
+      expect(bytes.includes(marker)).toBe(false);
   });
 
   it('gives back every row, every file and a journal that holds, on an empty PC', async () => {
@@ -61,7 +81,9 @@ describe('a backup', () => {
       expect((await new FileStore(join(dir, 'blobs')).get(file)).equals(await new FileStore(join(folder.dir, 'blobs')).get(file))).toBe(true);
     }
     const connection = openEncrypted(join(dir, 'records.db'), key);
-    expect(await verifyJournal(bareDb(connection), [made.manifest.heads.records, keyring.anchor('records') ?? made.manifest.heads.records])).toMatchObject({ ok: true });
+    expect(
+      await verifyJournal(bareDb(connection), [made.manifest.heads.records, keyring.anchor('records') ?? made.manifest.heads.records]),
+    ).toMatchObject({ ok: true });
     connection.close();
     expect(readdirSync(dir).sort()).toEqual(expect.arrayContaining(['blobs', 'clinical.db', 'interface.json', 'keyring.json', 'records.db']));
     expect(existsSync(join(dir, 'restore-work'))).toBe(false);
@@ -84,8 +106,12 @@ describe('a backup', () => {
     if (unlocked.kind !== 'open') throw new Error('not opened');
     expect(unlocked.session.vaultKey('clinical')).toBeUndefined();
     expect(() => keyring.openWithRecovery('clinical', folder.orgSheet)).toThrow();
-    expect(() => { keyring.grantByRecovery(unlocked.session, 'clin', folder.orgSheet); }).toThrow();
-    expect(() => { dump(join(dir, 'clinical.db'), unlocked.session.vaultKey('records') as Buffer); }).toThrow();
+    expect(() => {
+      keyring.grantByRecovery(unlocked.session, 'clin', folder.orgSheet);
+    }).toThrow();
+    expect(() => {
+      dump(join(dir, 'clinical.db'), unlocked.session.vaultKey('records') as Buffer);
+    }).toThrow();
     const unpacked = fresh();
     await withBackup(made.file, { recoveryText: folder.orgSheet }, (backup) => readFiles(backup, unpacked));
     for (const name of readdirSync(unpacked)) if (name !== 'blobs') expect(readFileSync(join(unpacked, name)).includes('плакала')).toBe(false);
@@ -98,7 +124,11 @@ describe('a backup', () => {
     const whole = await makeBackup(folder.source(true), target, folder.host.work);
     expect(whole.manifest.clinical).toBe('vacuumed');
     expect(whole.manifest.rows.clinical).toMatchObject({ child: 60, visit: 60 });
-    const report = await drillBackup({ file: whole.file, recoveryText: folder.orgSheet, clinicalRecoveryText: folder.clinSheet }, join(fresh(), 'drill'), folder.host);
+    const report = await drillBackup(
+      { file: whole.file, recoveryText: folder.orgSheet, clinicalRecoveryText: folder.clinSheet },
+      join(fresh(), 'drill'),
+      folder.host,
+    );
     expect(report.clinical).toBe('sound');
   });
 });
@@ -116,8 +146,12 @@ describe('a drill', () => {
   it('works without the sheet while the records key is the one of the backup, and asks for the sheet after a change', async () => {
     const recordsKey = folder.session.vaultKey('records') as Buffer;
     const keyId = folder.keyring.vault('records')?.keyId ?? '';
-    expect((await verifyOwnBackup({ file: made.file, fileKey: made.fileKey, recordsKey, keyId }, join(fresh(), 'v'), folder.host)).clinical).toBe('unread');
-    expect(await codeOf(verifyOwnBackup({ file: made.file, fileKey: made.fileKey, recordsKey, keyId: 'another' }, join(fresh(), 'v'), folder.host))).toBe('BACKUP.SHEET_NEEDED');
+    expect((await verifyOwnBackup({ file: made.file, fileKey: made.fileKey, recordsKey, keyId }, join(fresh(), 'v'), folder.host)).clinical).toBe(
+      'unread',
+    );
+    expect(
+      await codeOf(verifyOwnBackup({ file: made.file, fileKey: made.fileKey, recordsKey, keyId: 'another' }, join(fresh(), 'v'), folder.host)),
+    ).toBe('BACKUP.SHEET_NEEDED');
   });
 });
 
@@ -184,7 +218,10 @@ describe('what is refused', () => {
     const length = sound.readUInt32BE(8);
     const head = Buffer.from(sound.toString('utf8', 12, 12 + length).replace('"format":1', '"format":2'));
     const { createHash } = await import('node:crypto');
-    writeFileSync(join(dir, 'newer'), Buffer.concat([sound.subarray(0, 12), head, createHash('sha256').update(head).digest(), sound.subarray(12 + length + 32)]));
+    writeFileSync(
+      join(dir, 'newer'),
+      Buffer.concat([sound.subarray(0, 12), head, createHash('sha256').update(head).digest(), sound.subarray(12 + length + 32)]),
+    );
     expect(await codeOf(readHead(join(dir, 'newer')))).toBe('BACKUP.NEWER');
   });
 
@@ -211,14 +248,20 @@ describe('what is refused', () => {
     await rewrite(join(dir, 'same'), manifest);
     expect(await codeOf(drillBackup({ file: join(dir, 'same'), recoveryText: folder.orgSheet }, join(dir, 'd'), folder.host))).toBe('ok');
     await rewrite(join(dir, 'other'), manifest.replace('"Фонд"', '"Чужой фонд"'));
-    expect(await codeOf(drillBackup({ file: join(dir, 'other'), recoveryText: folder.orgSheet }, join(dir, 'd'), folder.host))).toBe('BACKUP.DAMAGED');
+    expect(await codeOf(drillBackup({ file: join(dir, 'other'), recoveryText: folder.orgSheet }, join(dir, 'd'), folder.host))).toBe(
+      'BACKUP.DAMAGED',
+    );
     await rewrite(join(dir, 'outside'), manifest.replace('"path":"interface.json"', '"path":"../outside"'));
-    expect(await codeOf(drillBackup({ file: join(dir, 'outside'), recoveryText: folder.orgSheet }, join(dir, 'd'), folder.host))).toBe('BACKUP.DAMAGED');
+    expect(await codeOf(drillBackup({ file: join(dir, 'outside'), recoveryText: folder.orgSheet }, join(dir, 'd'), folder.host))).toBe(
+      'BACKUP.DAMAGED',
+    );
     expect(readdirSync(dir).sort()).toEqual(['other', 'outside', 'same']);
   });
 
   it('a person who was no administrator', async () => {
-    expect(await codeOf(restoreBackup({ ...order(fresh()), administratorId: folder.psychologist.userId }, folder.host))).toBe('BACKUP.NOT_ADMINISTRATOR');
+    expect(await codeOf(restoreBackup({ ...order(fresh()), administratorId: folder.psychologist.userId }, folder.host))).toBe(
+      'BACKUP.NOT_ADMINISTRATOR',
+    );
   });
 });
 
@@ -250,92 +293,5 @@ describe('an interrupted backup', () => {
     const full = { ...folder.host.work, copy: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) };
     expect(await codeOf(makeBackup(folder.source(), target, full))).toBe('DISK.FULL');
     expect(readdirSync(target)).toEqual([]);
-  });
-});
-
-describe('a restore over data that is there', () => {
-  const copyOfData = (): string => {
-    const dir = fresh();
-    cpSync(folder.dir, dir, { recursive: true });
-    return dir;
-  };
-  const opens = async (dir: string, password: string): Promise<boolean> => (await Keyring.open(dir, vaultOptions).unlock('Администратор', password)).kind === 'open';
-
-  it('keeps the old data until it is discarded', async () => {
-    const dir = copyOfData();
-    const before = picture(dir);
-    const { kept } = await restoreBackup(order(dir), folder.host);
-    expect(kept).toBe('before-restore-2026-11-22');
-    expect(picture(join(dir, kept))).toEqual(before);
-    expect(await opens(dir, NEW_PASSWORD)).toBe(true);
-    expect(await discardKept(dir)).toEqual([kept]);
-    expect(existsSync(join(dir, kept))).toBe(false);
-    expect(await opens(dir, NEW_PASSWORD)).toBe(true);
-  });
-
-  it('refused at any moment before the swap leaves every byte as it was', async () => {
-    const dir = copyOfData();
-    const before = picture(dir);
-    const breaks = [
-      { ...folder.host, work: { ...folder.host.work, inspect: () => Promise.resolve({ sound: false, schema: 10, rows: {} }) } },
-      { ...folder.host, work: { ...folder.host.work, inspect: () => Promise.resolve({ sound: true, schema: 10, rows: { child: 1 } }) } },
-      { ...folder.host, work: { ...folder.host.work, inspect: () => Promise.reject(Object.assign(new Error('full'), { code: 'SQLITE_FULL' })) } },
-      { ...folder.host, verifyJournal: () => Promise.resolve(false) },
-      { ...folder.host, tellRestored: () => { throw Object.assign(new Error('full'), { code: 'ENOSPC' }); } },
-    ];
-    const codes: string[] = [];
-    for (const host of breaks) {
-      codes.push(await codeOf(restoreBackup(order(dir), host)));
-      expect(picture(dir)).toEqual(before);
-    }
-    expect(codes).toEqual(['BACKUP.DAMAGED', 'BACKUP.DAMAGED', 'DISK.FULL', 'BACKUP.DAMAGED', 'DISK.FULL']);
-  });
-
-  it('stopped by an error at each step of the swap goes back to the state of before, or has reached the new one', async () => {
-    const steps: string[] = [];
-    await restoreBackup({ ...order(copyOfData()), hook: (step) => { steps.push(step); } }, folder.host);
-    expect(steps.length).toBeGreaterThan(12);
-    for (const stop of steps) {
-      const dir = copyOfData();
-      const before = picture(dir);
-      const outcome = await codeOf(restoreBackup({ ...order(dir), hook: (step) => { if (step === stop) throw Object.assign(new Error('full'), { code: 'ENOSPC' }); } }, folder.host));
-      finishInterruptedSwap(dir);
-      const isOld = JSON.stringify(picture(dir)) === JSON.stringify(before);
-      expect(isOld || (await opens(dir, NEW_PASSWORD)), `${stop} ${outcome}`).toBe(true);
-      expect(readdirSync(dir)).not.toContain('restore-work');
-      expect(readdirSync(dir)).not.toContain('restore-intent.json');
-    }
-  });
-
-  it('stopped by a power cut at each step is brought to its end at the next start', async () => {
-    const dir = copyOfData();
-    const before = picture(dir);
-    const cuts: { step: string; dir: string }[] = [];
-    await restoreBackup({ ...order(dir), hook: (step) => {
-      const cut = fresh();
-      cpSync(dir, cut, { recursive: true });
-      cuts.push({ step, dir: cut });
-    } }, folder.host);
-    const after = picture(dir);
-    for (const cut of cuts) {
-      finishInterruptedSwap(cut.dir);
-      // A second start, and one that was itself cut off, change nothing more.
-      finishInterruptedSwap(cut.dir);
-      const state = picture(cut.dir);
-      const isOld = JSON.stringify(state) === JSON.stringify(before);
-      const isNew = JSON.stringify(state) === JSON.stringify(after);
-      expect(isOld || isNew, cut.step).toBe(true);
-      expect(isOld).toBe(cut.step.startsWith('intent retire') && cut.step !== 'intent retire sync');
-    }
-  });
-
-  it('left half unpacked is cleared at the next start, and the data stays', async () => {
-    const dir = copyOfData();
-    const before = picture(dir);
-    mkdirSync(join(dir, 'restore-work', 'blobs'), { recursive: true });
-    writeFileSync(join(dir, 'restore-work', 'records.db'), 'half');
-    expect(finishInterruptedSwap(dir)).toBe('cleared');
-    expect(picture(dir)).toEqual(before);
-    expect(await opens(dir, PASSWORD)).toBe(true);
   });
 });

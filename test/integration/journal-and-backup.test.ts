@@ -95,9 +95,13 @@ describe('the journal on the screen', () => {
     await asAdministrator();
     const records = program.tirek.program.session?.records;
     const original = records?.db.get<{ action: string }>('SELECT action FROM journal WHERE seq = 3')?.action ?? '';
-    records?.transaction((db) => { db.run(`UPDATE journal SET action = 'nothing.happened' WHERE seq = 3`); });
+    records?.transaction((db) => {
+      db.run(`UPDATE journal SET action = 'nothing.happened' WHERE seq = 3`);
+    });
     expect((await program.call('audit.verify', {})).firstBad).toEqual({ seq: 3, why: 'link' });
-    records?.transaction((db) => { db.run('UPDATE journal SET action = ? WHERE seq = 3', original); });
+    records?.transaction((db) => {
+      db.run('UPDATE journal SET action = ? WHERE seq = 3', original);
+    });
     expect((await program.call('audit.verify', {})).ok).toBe(true);
   });
 });
@@ -161,13 +165,22 @@ describe('a restore through the pipeline', () => {
     try {
       expect((await fresh.call('session.status', {})).state).toBe('empty');
       const preview = await fresh.call('restore.inspect', { file: made.file, recoveryKey: sheet });
-      expect(preview).toMatchObject({ madeAt: made.madeAt, organisation: 'Фонд «Тірек»', administrators: [{ name: ADMINISTRATOR }], clinical: 'absent' });
+      expect(preview).toMatchObject({
+        madeAt: made.madeAt,
+        organisation: 'Фонд «Тірек»',
+        administrators: [{ name: ADMINISTRATOR }],
+        clinical: 'absent',
+      });
       const administratorId = preview.administrators[0]?.id ?? '';
       const password = 'новое начало на новом месте';
-      expect(await fresh.call('restore.run', { file: made.file, recoveryKey: sheet, administratorId, password })).toMatchObject({ name: ADMINISTRATOR });
+      expect(await fresh.call('restore.run', { file: made.file, recoveryKey: sheet, administratorId, password })).toMatchObject({
+        name: ADMINISTRATOR,
+      });
       expect((await fresh.call('session.status', {})).state).toBe('locked');
       await fresh.signIn(ADMINISTRATOR, password);
-      expect((await fresh.call('users.list', {})).map((user) => user.name).sort()).toEqual([ADMINISTRATOR, 'Воспитатель Нурлан', 'Наблюдатель Алия'].sort());
+      expect((await fresh.call('users.list', {})).map((user) => user.name).sort()).toEqual(
+        [ADMINISTRATOR, 'Воспитатель Нурлан', 'Наблюдатель Алия'].sort(),
+      );
       expect((await fresh.call('audit.list', { filter: { action: 'restore.run' } })).entries).toHaveLength(1);
       // The paper line was taken after the backup was made: its entry is not in the backup, and verification says so.
       expect(await fresh.call('audit.verify', { recoveryKey: sheet })).toMatchObject({ ok: true, whole: true });
@@ -183,7 +196,12 @@ describe('a restore through the pipeline', () => {
     await program.lock();
     const preview = await program.call('restore.inspect', { file: made.file, recoveryKey: sheet });
     const password = 'после возвращения данных';
-    const { keptFolder } = await program.call('restore.run', { file: made.file, recoveryKey: sheet, administratorId: preview.administrators[0]?.id ?? '', password });
+    const { keptFolder } = await program.call('restore.run', {
+      file: made.file,
+      recoveryKey: sheet,
+      administratorId: preview.administrators[0]?.id ?? '',
+      password,
+    });
     expect(readdirSync(program.dataDir)).toContain(keptFolder);
     await program.close();
     await program.open();

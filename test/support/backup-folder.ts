@@ -39,8 +39,17 @@ function openVault(file: string, key: Buffer, markers: string[]): Connection {
   const connection = openEncrypted(file, key);
   const db = bareDb(connection);
   connection.transaction(() => {
-    for (const sql of [...JOURNAL_SQL, 'CREATE TABLE child (id TEXT PRIMARY KEY, note TEXT NOT NULL, picture BLOB)', 'CREATE TABLE visit (id INTEGER PRIMARY KEY, child_id TEXT NOT NULL REFERENCES child(id))']) db.run(sql);
-    startJournal(db, { at: clock().toISOString(), userId: null, sessionId: null, action: 'vault.born', subject: 'vault', subjectId: null }, () => 'sealed');
+    for (const sql of [
+      ...JOURNAL_SQL,
+      'CREATE TABLE child (id TEXT PRIMARY KEY, note TEXT NOT NULL, picture BLOB)',
+      'CREATE TABLE visit (id INTEGER PRIMARY KEY, child_id TEXT NOT NULL REFERENCES child(id))',
+    ])
+      db.run(sql);
+    startJournal(
+      db,
+      { at: clock().toISOString(), userId: null, sessionId: null, action: 'vault.born', subject: 'vault', subjectId: null },
+      () => 'sealed',
+    );
     for (let n = 0; n < 60; n += 1) {
       const id = randomUUID();
       db.run('INSERT INTO child VALUES (?, ?, ?)', id, `${markers[n % markers.length] ?? ''} ${String(n)}`, randomBytes(500));
@@ -74,12 +83,31 @@ export async function makeTestFolder(blobSizes: number[] = [0, 10, 70_000, 200_0
   writeFileSync(join(dir, 'interface.json'), '{"language":"kk"}');
   const host = restoreHost({ schema: { records: 10, clinical: 10 }, vaultOptions, clock });
   const source = (clinical = false): BackupSource => ({
-    dataDir: dir, recordsKey: Buffer.from(recordsKey), clinicalKey: clinical ? Buffer.from(clinicalKey) : undefined, keys: keyring.exportForBackup(),
+    dataDir: dir,
+    recordsKey: Buffer.from(recordsKey),
+    clinicalKey: clinical ? Buffer.from(clinicalKey) : undefined,
+    keys: keyring.exportForBackup(),
     heads: { records: headOf(bareDb(records)) as { seq: number; mac: string }, clinical: null },
-    facts: { program: '0.1.0', madeAt: clock().toISOString(), madeBy: { id: userId, name: 'Администратор' }, organisation: 'Фонд', administrators: [{ id: userId, name: 'Администратор' }] },
+    facts: {
+      program: '0.1.0',
+      madeAt: clock().toISOString(),
+      madeBy: { id: userId, name: 'Администратор' },
+      organisation: 'Фонд',
+      administrators: [{ id: userId, name: 'Администратор' }],
+    },
   });
   return {
-    dir, target, keyring, session, psychologist, orgSheet, clinSheet, files, records, host, source,
+    dir,
+    target,
+    keyring,
+    session,
+    psychologist,
+    orgSheet,
+    clinSheet,
+    files,
+    records,
+    host,
+    source,
     make: (folder = target) => makeBackup(source(), folder, host.work),
     dispose: () => {
       records.close();
@@ -116,4 +144,8 @@ export function picture(dir: string, skip: RegExp = /^$/): Record<string, string
   return found;
 }
 
-export const codeOf = (work: Promise<unknown>): Promise<string> => work.then(() => 'ok', (error: unknown) => (error as { wire?: { code: string } }).wire?.code ?? (error as Error).name + ': ' + (error as Error).message);
+export const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'ok',
+    (error: unknown) => (error as { wire?: { code: string } }).wire?.code ?? (error as Error).name + ': ' + (error as Error).message,
+  );

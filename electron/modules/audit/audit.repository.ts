@@ -20,10 +20,30 @@ function instantOf(date: string | undefined, days: number): string | null {
 export function journalRows(db: ReadDb, filter: JournalFilter, before: number, limit: number): Row[] {
   const { userId = null, action = null, subject = null, subjectId = null, outcome = null } = filter;
   const [from, to] = [instantOf(filter.from, 0), instantOf(filter.to, 1)];
-  return db.all<Row>(PAGE, before, userId, userId, action, action, subject, subject, subjectId, subjectId, outcome, outcome, from, from, to, to, limit);
+  return db.all<Row>(
+    PAGE,
+    before,
+    userId,
+    userId,
+    action,
+    action,
+    subject,
+    subject,
+    subjectId,
+    subjectId,
+    outcome,
+    outcome,
+    from,
+    from,
+    to,
+    to,
+    limit,
+  );
 }
 
 export const peopleOf = (db: ReadDb): { id: string; name: string }[] => db.all('SELECT id, name FROM user_account ORDER BY name');
-export const actionsOf = (db: ReadDb): string[] => db.all<{ action: string }>('SELECT DISTINCT action FROM journal ORDER BY action').map((row) => row.action);
-export const subjectsOf = (db: ReadDb): string[] => db.all<{ subject: string }>('SELECT DISTINCT subject FROM journal ORDER BY subject').map((row) => row.subject);
+export const actionsOf = (db: ReadDb): string[] =>
+  db.all<{ action: string }>('SELECT DISTINCT action FROM journal ORDER BY action').map((row) => row.action);
+export const subjectsOf = (db: ReadDb): string[] =>
+  db.all<{ subject: string }>('SELECT DISTINCT subject FROM journal ORDER BY subject').map((row) => row.subject);
 export const timeOf = (db: ReadDb, seq: number): string => db.get<{ at: string }>('SELECT at FROM journal WHERE seq = ?', seq)?.at ?? '';

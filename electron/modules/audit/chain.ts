@@ -32,8 +32,16 @@ export const epochOf = (seq: number): number => Math.floor((seq - 1) / EPOCH_LEN
 export function canonical(entry: ChainEntry): Buffer {
   const parts: Buffer[] = [Buffer.from('tirek-journal-v1\0')];
   const fields = [
-    String(entry.seq), entry.at, entry.userId, entry.sessionId, entry.action,
-    entry.subject, entry.subjectId, entry.outcome, entry.detail, entry.h,
+    String(entry.seq),
+    entry.at,
+    entry.userId,
+    entry.sessionId,
+    entry.action,
+    entry.subject,
+    entry.subjectId,
+    entry.outcome,
+    entry.detail,
+    entry.h,
   ];
   for (const field of fields) {
     const bytes = field === null ? null : Buffer.from(field, 'utf8');
@@ -45,11 +53,9 @@ export function canonical(entry: ChainEntry): Buffer {
   return Buffer.concat(parts);
 }
 
-const linkOf = (previous: ChainState, entry: ChainEntry): Buffer =>
-  createHash('sha256').update(previous.link).update(canonical(entry)).digest();
+const linkOf = (previous: ChainState, entry: ChainEntry): Buffer => createHash('sha256').update(previous.link).update(canonical(entry)).digest();
 
-const macOf = (key: Uint8Array, previous: ChainState, link: Buffer): Buffer =>
-  createHmac('sha256', key).update(previous.mac).update(link).digest();
+const macOf = (key: Uint8Array, previous: ChainState, link: Buffer): Buffer => createHmac('sha256', key).update(previous.mac).update(link).digest();
 
 /** link_n = SHA-256(link_{n-1} | entry_n); mac_n = HMAC-SHA-256(k_epoch, mac_{n-1} | link_n). */
 export function extend(key: Uint8Array, previous: ChainState, entry: ChainEntry): ChainState {
@@ -58,8 +64,7 @@ export function extend(key: Uint8Array, previous: ChainState, entry: ChainEntry)
 }
 
 /** One-way: from a later key no earlier one can be computed, so what an epoch closed cannot be rewritten with what is left. */
-export const nextKey = (key: Uint8Array): Buffer =>
-  Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'tirek/journal/next', BYTES));
+export const nextKey = (key: Uint8Array): Buffer => Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'tirek/journal/next', BYTES));
 
 /** The key of an epoch, from the first key (held only under the recovery key). */
 export function keyOfEpoch(firstKey: Uint8Array, epoch: number): Buffer {
@@ -86,7 +91,13 @@ export type EntryFault = 'gap' | 'malformed' | 'link' | 'mac';
  * Checks one entry against the state before it. `key` is null for an epoch whose key no longer exists: then only the
  * plain link is checked, and what it is worth depends on the MACs and anchors that come after it (README.md).
  */
-export function whyBroken(previous: ChainState, expectedSeq: number, entry: ChainEntry, stored: Uint8Array, key: Uint8Array | null): EntryFault | null {
+export function whyBroken(
+  previous: ChainState,
+  expectedSeq: number,
+  entry: ChainEntry,
+  stored: Uint8Array,
+  key: Uint8Array | null,
+): EntryFault | null {
   if (entry.seq !== expectedSeq) return 'gap';
   const state = unpackState(stored);
   if (!state) return 'malformed';

@@ -9,8 +9,13 @@ import { anchorOfLine, monthlyLine } from './line';
 import { ageAgainst, sealedFirstKey, verifyJournal } from './verify';
 
 const entry = (n: number, more: Partial<JournalInput> = {}): JournalInput => ({
-  at: new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString(), userId: 'user-1', sessionId: 'session-1',
-  action: 'children.get', subject: 'child', subjectId: `child-${String(n)}`, ...more,
+  at: new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString(),
+  userId: 'user-1',
+  sessionId: 'session-1',
+  action: 'children.get',
+  subject: 'child',
+  subjectId: `child-${String(n)}`,
+  ...more,
 });
 
 function journal(entries: number): { db: ReturnType<typeof plainDb>; firstKey: Buffer } {
@@ -21,7 +26,9 @@ function journal(entries: number): { db: ReturnType<typeof plainDb>; firstKey: B
     firstKey = Buffer.from(key);
     return 'sealed';
   });
-  db.connection.transaction(() => { for (let n = 1; n < entries; n += 1) appendJournal(db, entry(n)); })();
+  db.connection.transaction(() => {
+    for (let n = 1; n < entries; n += 1) appendJournal(db, entry(n));
+  })();
   return { db, firstKey };
 }
 
@@ -125,7 +132,11 @@ describe('a vault journal', () => {
     const { db } = journal(20_000);
     let worst = 0;
     let last = performance.now();
-    const timer = setInterval(() => { const now = performance.now(); worst = Math.max(worst, now - last); last = now; }, 1);
+    const timer = setInterval(() => {
+      const now = performance.now();
+      worst = Math.max(worst, now - last);
+      last = now;
+    }, 1);
     await verifyJournal(db, []);
     clearInterval(timer);
     expect(worst).toBeLessThan(50);

@@ -32,8 +32,14 @@ const KEY = 'SELECT epoch, key FROM journal_key';
 const INSERT =
   'INSERT INTO journal (seq, at, user_id, session_id, action, subject, subject_id, outcome, detail, h, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
-interface KeyRow { epoch: number; key: Uint8Array }
-interface LastRow { seq: number; mac: Uint8Array }
+interface KeyRow {
+  epoch: number;
+  key: Uint8Array;
+}
+interface LastRow {
+  seq: number;
+  mac: Uint8Array;
+}
 
 /**
  * Begins the chain of a new vault with its first entry. `seal` encrypts the first key to the vault's recovery key and
@@ -57,8 +63,18 @@ export function appendJournal(db: WriteDb, input: JournalInput): JournalHead {
   const entry = toEntry(seq, input);
   const mac = packState(extend(key, previous, entry));
   db.run(
-    INSERT, seq, entry.at, entry.userId, entry.sessionId, entry.action, entry.subject, entry.subjectId, entry.outcome,
-    entry.detail, entry.h, mac,
+    INSERT,
+    seq,
+    entry.at,
+    entry.userId,
+    entry.sessionId,
+    entry.action,
+    entry.subject,
+    entry.subjectId,
+    entry.outcome,
+    entry.detail,
+    entry.h,
+    mac,
   );
   return { seq, mac: mac.toString('hex') };
 }
@@ -71,7 +87,9 @@ export function headOf(db: ReadDb): JournalHead | null {
 
 /** HMAC over a row's content under the row's own vault secret: tells whether the row is the one that was last journalled. */
 export function rowFreshness(key: Uint8Array, row: Record<string, unknown>): string {
-  const sorted = Object.keys(row).sort().map((name) => [name, row[name] ?? null]);
+  const sorted = Object.keys(row)
+    .sort()
+    .map((name) => [name, row[name] ?? null]);
   return createHmac('sha256', key).update('tirek-row-v1\0').update(JSON.stringify(sorted)).digest('hex');
 }
 
@@ -98,7 +116,15 @@ function toEntry(seq: number, input: JournalInput): ChainEntry {
   const detail = input.detail && Object.keys(input.detail).length > 0 ? JSON.stringify(input.detail) : null;
   if (detail && detail.length > DETAIL_LIMIT) throw new Error('a journal entry carries codes and counts, not texts');
   return {
-    seq, at: input.at, userId: input.userId, sessionId: input.sessionId, action: input.action, subject: input.subject,
-    subjectId: input.subjectId, outcome: input.outcome ?? 'done', detail, h: input.h ?? null,
+    seq,
+    at: input.at,
+    userId: input.userId,
+    sessionId: input.sessionId,
+    action: input.action,
+    subject: input.subject,
+    subjectId: input.subjectId,
+    outcome: input.outcome ?? 'done',
+    detail,
+    h: input.h ?? null,
   };
 }

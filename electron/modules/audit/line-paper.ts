@@ -16,10 +16,22 @@ const dateOf = (iso: string): string => iso.slice(0, 10).split('-').reverse().jo
 export function linePaper(language: Language, facts: LineFacts): Paper {
   const texts = LINE_TEXTS[language];
   return {
-    kind: texts.title, language, orientation: 'portrait', fontSize: 12, issuedAt: facts.printedAt, footer: texts.footer,
+    kind: texts.title,
+    language,
+    orientation: 'portrait',
+    fontSize: 12,
+    issuedAt: facts.printedAt,
+    footer: texts.footer,
     blocks: [
       { kind: 'title', text: texts.title },
-      { kind: 'pairs', rows: [[texts.file, facts.organisation], [texts.printed, dateOf(facts.printedAt)], [texts.entry, `${String(facts.seq)} (${dateOf(facts.at)})`]] },
+      {
+        kind: 'pairs',
+        rows: [
+          [texts.file, facts.organisation],
+          [texts.printed, dateOf(facts.printedAt)],
+          [texts.entry, `${String(facts.seq)} (${dateOf(facts.at)})`],
+        ],
+      },
       { kind: 'groups', groups: facts.line.split(' '), perRow: 4, from: 1 },
       { kind: 'paragraph', text: texts.intro },
       { kind: 'space', mm: 8 },

@@ -55,7 +55,12 @@ export function sealedFirstKey(db: ReadDb): string | null {
  * Walks the whole chain. Any session can do that: links cover every entry, the running epoch's MACs are checked with the
  * stored key, and anchors tie the rest down. With the first key (recovery sheet) every MAC of every epoch is checked too.
  */
-export async function verifyJournal(db: ReadDb, anchors: readonly Anchor[], firstKey: Uint8Array | null = null, signal?: AbortSignal): Promise<JournalVerdict> {
+export async function verifyJournal(
+  db: ReadDb,
+  anchors: readonly Anchor[],
+  firstKey: Uint8Array | null = null,
+  signal?: AbortSignal,
+): Promise<JournalVerdict> {
   const keys = keysFor(db, firstKey);
   const bySeq = new Map<number, Anchor[]>();
   for (const anchor of anchors) bySeq.set(anchor.seq, [...(bySeq.get(anchor.seq) ?? []), anchor]);

@@ -14,12 +14,18 @@ export const backupHandlers = (desk: BackupDesk) =>
     status: read((ctx) => statusOf(ctx.db, ctx.now)),
     places: steps((ctx) => suggestPlaces(ctx.read(({ db }) => lastFolder(db)))),
     browse: steps((_ctx, input) => lookInto(input.folder, desk.dataDir)),
-    list: steps((ctx) => listKnown(ctx.read(({ db }) => db), desk.keyring())),
+    list: steps((ctx) =>
+      listKnown(
+        ctx.read(({ db }) => db),
+        desk.keyring(),
+      ),
+    ),
     make: steps((ctx, input) =>
       alone(async () => {
         const { id, file, size, manifest } = await makeHere(desk, ctx, input);
         return { id, file, size, madeAt: manifest.madeAt, files: manifest.files.length };
-      })),
+      }),
+    ),
     verify: steps((ctx, input) => alone(() => verifyKnown(desk, ctx, input.file))),
     drill: steps((ctx, input) => alone(() => drill(desk.host, desk.dataDir, ctx, input))),
   });
@@ -34,10 +40,12 @@ interface RestoreInput {
 
 /** Requests without a session, by full name, as the pipeline's public door takes them. Inputs were parsed by the contract. */
 export function restoreHandlers(desk: RestoreDesk): Record<string, (input: unknown) => Promise<unknown>> {
-  const before = <T>(work: (input: RestoreInput) => Promise<T>) => async (input: unknown): Promise<T> => {
-    if (desk.isSignedIn()) throw refusal('RESTORE.SIGNED_IN');
-    return work(input as RestoreInput);
-  };
+  const before =
+    <T>(work: (input: RestoreInput) => Promise<T>) =>
+    async (input: unknown): Promise<T> => {
+      if (desk.isSignedIn()) throw refusal('RESTORE.SIGNED_IN');
+      return work(input as RestoreInput);
+    };
   return {
     'restore.places': before(() => suggestPlaces(null)),
     'restore.browse': before((input) => lookInto(input.folder, desk.dataDir)),
@@ -52,9 +60,16 @@ function preview(desk: RestoreDesk, input: RestoreInput): Promise<RestorePreview
   return withBackup(input.file, { recoveryText: input.recoveryKey }, ({ head, manifest }) => {
     requireKnownSchema(manifest, desk.host.schema);
     return Promise.resolve({
-      madeAt: manifest.madeAt, madeBy: manifest.madeBy.name, organisation: manifest.organisation, administrators: manifest.administrators,
-      files: manifest.files.length, bytes: manifest.files.reduce((sum, file) => sum + file.size, 0), rows: rowsIn(manifest),
-      clinical: manifest.clinical === 'absent' ? ('absent' as const) : ('sealed' as const), program: head.program, line: monthlyLine(manifest.heads.records),
+      madeAt: manifest.madeAt,
+      madeBy: manifest.madeBy.name,
+      organisation: manifest.organisation,
+      administrators: manifest.administrators,
+      files: manifest.files.length,
+      bytes: manifest.files.reduce((sum, file) => sum + file.size, 0),
+      rows: rowsIn(manifest),
+      clinical: manifest.clinical === 'absent' ? ('absent' as const) : ('sealed' as const),
+      program: head.program,
+      line: monthlyLine(manifest.heads.records),
     });
   });
 }
@@ -62,7 +77,13 @@ function preview(desk: RestoreDesk, input: RestoreInput): Promise<RestorePreview
 async function run(desk: RestoreDesk, input: RestoreInput): Promise<{ name: string; keptFolder: string; madeAt: string }> {
   if (!desk.holdsFolder()) throw refusal('FOLDER.IN_USE');
   try {
-    const order = { dataDir: desk.dataDir, file: input.file, recoveryText: input.recoveryKey, administratorId: input.administratorId, password: input.password };
+    const order = {
+      dataDir: desk.dataDir,
+      file: input.file,
+      recoveryText: input.recoveryKey,
+      administratorId: input.administratorId,
+      password: input.password,
+    };
     const { kept, name, report } = await restoreBackup(order, desk.host);
     return { name, keptFolder: kept, madeAt: report.manifest.madeAt };
   } finally {

@@ -40,7 +40,9 @@ export function rememberBackup(db: WriteDb, made: KnownRow, folder: string): voi
   write(db, IDS.lastFolder, folder);
 }
 
-export const rememberDrill = (db: WriteDb, at: string): void => { write(db, IDS.lastDrillAt, at); };
+export const rememberDrill = (db: WriteDb, at: string): void => {
+  write(db, IDS.lastDrillAt, at);
+};
 
 /** Those who could be given a new password when the backup is restored. */
 export function administratorsOf(db: ReadDb): { id: string; name: string }[] {

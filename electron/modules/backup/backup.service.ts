@@ -7,7 +7,16 @@ import type { z } from 'zod';
 import type { ReadDb } from '../../db/types';
 import type { StepsContext } from '../../ipc/context';
 import type { Keyring } from '../../vault';
-import { drillBackup, makeBackup, readHead, verifyOwnBackup, type BackupSource, type CheckReport, type MadeBackup, type RestoreHost } from '../../vault/backup';
+import {
+  drillBackup,
+  makeBackup,
+  readHead,
+  verifyOwnBackup,
+  type BackupSource,
+  type CheckReport,
+  type MadeBackup,
+  type RestoreHost,
+} from '../../vault/backup';
 import { headOf } from '../audit';
 import { administratorsOf, knownBackups, lastBackupAt, lastDrillAt, organisationName, rememberBackup, rememberDrill } from './backup.repository';
 import type { BackupDesk } from './desk';
@@ -26,7 +35,17 @@ export async function listKnown(db: ReadDb, keyring: Keyring): Promise<KnownBack
   const sheet = keyring.vault('records')?.recoveryPublicKey.toString('hex');
   const rows: KnownBackup[] = [];
   for (const { id, file, madeAt, size, recoveryPublicKey } of knownBackups(db)) {
-    rows.push({ id, file, madeAt, size, isThere: await stat(file).then(() => true, () => false), opensWithCurrentSheet: recoveryPublicKey === sheet });
+    rows.push({
+      id,
+      file,
+      madeAt,
+      size,
+      isThere: await stat(file).then(
+        () => true,
+        () => false,
+      ),
+      opensWithCurrentSheet: recoveryPublicKey === sheet,
+    });
   }
   return rows;
 }
@@ -52,11 +71,25 @@ export async function makeHere(desk: BackupDesk, ctx: StepsContext, input: { fol
   try {
     const made = await makeBackup(source, folder, desk.host.work, ctx);
     ctx.transaction((tx) => {
-      rememberBackup(tx.db, {
-        id: made.id, file: made.file, madeAt: source.facts.madeAt, size: made.size, fileKey: made.fileKey.toString('base64'),
-        recoveryPublicKey: publicKeyOf(source), head: source.heads.records,
-      }, folder);
-      tx.journal({ action: 'backup.made', subject: 'backup', subjectId: made.id, detail: { files: made.manifest.files.length, size: made.size, clinical: made.manifest.clinical } });
+      rememberBackup(
+        tx.db,
+        {
+          id: made.id,
+          file: made.file,
+          madeAt: source.facts.madeAt,
+          size: made.size,
+          fileKey: made.fileKey.toString('base64'),
+          recoveryPublicKey: publicKeyOf(source),
+          head: source.heads.records,
+        },
+        folder,
+      );
+      tx.journal({
+        action: 'backup.made',
+        subject: 'backup',
+        subjectId: made.id,
+        detail: { files: made.manifest.files.length, size: made.size, clinical: made.manifest.clinical },
+      });
     });
     made.fileKey.fill(0);
     desk.anchor();
@@ -76,9 +109,18 @@ function sourceOf(desk: BackupDesk, db: ReadDb, actor: { userId: string; name: s
   const head = headOf(db);
   if (!recordsKey || !head) throw refusal('VAULT.DAMAGED');
   return {
-    dataDir: desk.dataDir, recordsKey, clinicalKey: clinical ? keys.vaultKey('clinical') : undefined, keys: desk.keyring().exportForBackup(),
+    dataDir: desk.dataDir,
+    recordsKey,
+    clinicalKey: clinical ? keys.vaultKey('clinical') : undefined,
+    keys: desk.keyring().exportForBackup(),
     heads: { records: head, clinical: clinical ? headOf(clinical.db) : null },
-    facts: { program: desk.version, madeAt, madeBy: { id: actor.userId, name: actor.name }, organisation: organisationName(db), administrators: administratorsOf(db) },
+    facts: {
+      program: desk.version,
+      madeAt,
+      madeBy: { id: actor.userId, name: actor.name },
+      organisation: organisationName(db),
+      administrators: administratorsOf(db),
+    },
   };
 }
 
@@ -100,20 +142,39 @@ export async function verifyKnown(desk: BackupDesk, ctx: StepsContext, file: str
   }
 }
 
-export async function drill(host: RestoreHost, dataDir: string, ctx: StepsContext, input: { file: string; recoveryKey: string; clinicalRecoveryKey?: string | undefined }): Promise<CheckedBackup> {
+export async function drill(
+  host: RestoreHost,
+  dataDir: string,
+  ctx: StepsContext,
+  input: { file: string; recoveryKey: string; clinicalRecoveryKey?: string | undefined },
+): Promise<CheckedBackup> {
   const started = performance.now();
   const order = { file: input.file, recoveryText: input.recoveryKey, clinicalRecoveryText: input.clinicalRecoveryKey };
   const report = await drillBackup(order, join(dataDir, CHECK_FOLDER), host, ctx);
   ctx.transaction((tx) => {
     rememberDrill(tx.db, tx.nowIso);
-    tx.journal({ action: 'backup.drilled', subject: 'backup', subjectId: report.manifest.id, detail: { files: report.files, clinical: report.clinical } });
+    tx.journal({
+      action: 'backup.drilled',
+      subject: 'backup',
+      subjectId: report.manifest.id,
+      detail: { files: report.files, clinical: report.clinical },
+    });
   });
   return checked(report, started);
 }
 
-export const rowsIn = (manifest: { rows: { records: Record<string, number> } }): number => Object.values(manifest.rows.records).reduce((sum, rows) => sum + rows, 0);
+export const rowsIn = (manifest: { rows: { records: Record<string, number> } }): number =>
+  Object.values(manifest.rows.records).reduce((sum, rows) => sum + rows, 0);
 
 function checked(report: CheckReport, started: number): CheckedBackup {
   const { manifest, files, bytes, clinical } = report;
-  return { madeAt: manifest.madeAt, organisation: manifest.organisation, files, bytes, rows: rowsIn(manifest), clinical, seconds: Math.round((performance.now() - started) / 100) / 10 };
+  return {
+    madeAt: manifest.madeAt,
+    organisation: manifest.organisation,
+    files,
+    bytes,
+    rows: rowsIn(manifest),
+    clinical,
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+  };
 }

@@ -38,7 +38,9 @@ export function isInside(path: string, folder: string): boolean {
 export async function lookInto(typed: string, dataDir: string): Promise<Place> {
   const folder = await requireFolder(typed);
   const names = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const folders = names.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => ({ name: entry.name, path: join(folder, entry.name) }));
+  const folders = names
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => ({ name: entry.name, path: join(folder, entry.name) }));
   const backups: Place['backups'] = [];
   for (const entry of names.filter((one) => one.isFile() && one.name.endsWith(ENDING)).slice(0, LIMIT)) {
     const facts = await stat(join(folder, entry.name)).catch(() => null);
@@ -59,7 +61,11 @@ async function warningsFor(folder: string, dataDir: string): Promise<Place['warn
   const warnings: Place['warnings'] = [];
   const place = inspectPlace(folder);
   if (place !== 'ok') warnings.push(place);
-  const device = async (path: string): Promise<number | null> => stat(path).then((facts) => facts.dev, () => null);
+  const device = async (path: string): Promise<number | null> =>
+    stat(path).then(
+      (facts) => facts.dev,
+      () => null,
+    );
   if ((await device(folder)) === (await device(dataDir))) warnings.push('same-disk');
   return warnings;
 }

@@ -27,8 +27,21 @@ function tellRestored(connection: Connection, manifest: BackupManifest, session:
   return connection.transaction(() => {
     const before = headOf(db);
     if (!before) throw new Error('a backup without a journal');
-    const detail = { madeAt: manifest.madeAt, madeBy: manifest.madeBy.id, head: before.seq, signature: session.sign(restoreStatement(manifest, before)).toString('base64') };
-    return appendJournal(db, { at, userId: session.userId, sessionId: null, action: 'restore.run', subject: 'backup', subjectId: manifest.id, detail });
+    const detail = {
+      madeAt: manifest.madeAt,
+      madeBy: manifest.madeBy.id,
+      head: before.seq,
+      signature: session.sign(restoreStatement(manifest, before)).toString('base64'),
+    };
+    return appendJournal(db, {
+      at,
+      userId: session.userId,
+      sessionId: null,
+      action: 'restore.run',
+      subject: 'backup',
+      subjectId: manifest.id,
+      detail,
+    });
   })();
 }
 

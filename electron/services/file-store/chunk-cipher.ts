@@ -38,7 +38,11 @@ export class ChunkWriter {
   private ended = false;
   private readonly aad: Buffer;
 
-  constructor(private readonly key: Uint8Array, magic: string, context: string) {
+  constructor(
+    private readonly key: Uint8Array,
+    magic: string,
+    context: string,
+  ) {
     this.header = Buffer.concat([Buffer.from(magic, 'ascii'), Buffer.from([VERSION]), randomBytes(PREFIX)]);
     this.aad = Buffer.concat([this.header, Buffer.from(context, 'utf8')]);
   }
@@ -62,7 +66,12 @@ export class ChunkReader {
   private readonly prefix: Buffer;
   private readonly aad: Buffer;
 
-  constructor(private readonly key: Uint8Array, header: Uint8Array, magic: string, context: string) {
+  constructor(
+    private readonly key: Uint8Array,
+    header: Uint8Array,
+    magic: string,
+    context: string,
+  ) {
     const bytes = Buffer.from(header);
     if (bytes.length !== HEADER || bytes.toString('latin1', 0, 4) !== magic) throw new ChunkError('FILE.DAMAGED');
     if ((bytes[4] ?? 0) > VERSION) throw new ChunkError('FILE.NEWER');
@@ -72,7 +81,8 @@ export class ChunkReader {
   }
 
   chunk(sealed: Uint8Array, last: boolean): Buffer {
-    if (this.ended || sealed.length < TAG || sealed.length > CHUNK + TAG || (!last && sealed.length !== CHUNK + TAG)) throw new ChunkError('FILE.DAMAGED');
+    if (this.ended || sealed.length < TAG || sealed.length > CHUNK + TAG || (!last && sealed.length !== CHUNK + TAG))
+      throw new ChunkError('FILE.DAMAGED');
     try {
       const decipher = createDecipheriv('aes-256-gcm', this.key, nonceOf(this.prefix, this.counter, last), { authTagLength: TAG });
       decipher.setAAD(this.aad);

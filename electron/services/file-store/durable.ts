@@ -23,7 +23,13 @@ export async function renameDurably(from: string, to: string): Promise<void> {
 export function diskRefusal(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   const known: Record<string, string> = {
-    ENOSPC: 'DISK.FULL', EDQUOT: 'DISK.FULL', SQLITE_FULL: 'DISK.FULL', EROFS: 'FOLDER.READ_ONLY', EACCES: 'FOLDER.READ_ONLY', EPERM: 'FOLDER.READ_ONLY', EIO: 'DISK.FAILED',
+    ENOSPC: 'DISK.FULL',
+    EDQUOT: 'DISK.FULL',
+    SQLITE_FULL: 'DISK.FULL',
+    EROFS: 'FOLDER.READ_ONLY',
+    EACCES: 'FOLDER.READ_ONLY',
+    EPERM: 'FOLDER.READ_ONLY',
+    EIO: 'DISK.FAILED',
   };
   const refusal = code === undefined ? undefined : known[code];
   return refusal ? new TirekError({ kind: 'refused', code: refusal }) : error;

@@ -9,7 +9,10 @@ const LIMIT = 120;
  */
 export function displayFileName(given: string): string {
   const name = given.normalize('NFC').replace(INVISIBLE, '').split(/[/\\]/).at(-1) ?? '';
-  const allowed = name.replace(/[<>:"|?*]/g, '_').replace(/^[\s.]+|[\s.]+$/g, '').replace(/\s+/g, ' ');
+  const allowed = name
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+    .replace(/\s+/g, ' ');
   const safe = RESERVED.test(allowed) ? `_${allowed}` : allowed;
   return safe === '' ? 'file' : shorten(safe);
 }
@@ -24,5 +27,10 @@ function shorten(name: string): string {
   if (letters.length <= LIMIT) return name;
   const extension = extensionOf(name);
   const tail = extension && extension.length <= 10 ? `.${extension}` : '';
-  return letters.slice(0, LIMIT - tail.length).join('').trimEnd() + tail;
+  return (
+    letters
+      .slice(0, LIMIT - tail.length)
+      .join('')
+      .trimEnd() + tail
+  );
 }

@@ -8,10 +8,19 @@ import { FileStore } from './file-store';
 
 let dir: string;
 let store: FileStore;
-beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'tirek-blobs-')); store = new FileStore(dir); });
-afterEach(() => { rmSync(dir, { recursive: true, force: true }); });
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'tirek-blobs-'));
+  store = new FileStore(dir);
+});
+afterEach(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
 
-const code = (promise: Promise<unknown>): Promise<string> => promise.then(() => 'ok', (error: unknown) => (error as Error).message);
+const code = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'ok',
+    (error: unknown) => (error as Error).message,
+  );
 
 describe('the file store', () => {
   it.each([0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK, 5 * CHUNK + 17])('gives back the %i bytes that were put', async (size) => {
@@ -32,7 +41,10 @@ describe('the file store', () => {
   it('refuses every single flipped bit of a small file and 400 of a large one', async () => {
     const small = await store.put(Buffer.from('письмо'));
     const large = await store.put(randomBytes(3 * CHUNK + 5));
-    for (const [file, flips] of [[small, 0], [large, 400]] as const) {
+    for (const [file, flips] of [
+      [small, 0],
+      [large, 400],
+    ] as const) {
       const path = join(dir, file.fileId);
       const sound = readFileSync(path);
       const count = flips === 0 ? sound.length * 8 : flips;
@@ -86,7 +98,8 @@ describe('the file store', () => {
     const b = await store.put(Buffer.from('b'));
     writeFileSync(join(dir, a.fileId), readFileSync(join(dir, b.fileId)));
     expect(await code(store.get({ fileId: a.fileId, key: b.key }))).toBe('FILE.DAMAGED');
-    for (const bad of ['../keyring.json', 'a/../../b', '', 'CON', `${a.fileId}/x`]) expect(await code(store.get({ fileId: bad, key: a.key }))).toBe('FILE.MISSING');
+    for (const bad of ['../keyring.json', 'a/../../b', '', 'CON', `${a.fileId}/x`])
+      expect(await code(store.get({ fileId: bad, key: a.key }))).toBe('FILE.MISSING');
   });
 
   it('sweeps orphans and interrupted parts, and keeps known, young and foreign files', async () => {

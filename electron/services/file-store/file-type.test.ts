@@ -35,7 +35,12 @@ function webp(width: number, height: number): Buffer {
   return bytes;
 }
 
-interface Entry { name: string; packed?: number; unpacked?: number; attributes?: number }
+interface Entry {
+  name: string;
+  packed?: number;
+  unpacked?: number;
+  attributes?: number;
+}
 
 function zip(entries: Entry[]): Buffer {
   const directory = entries.map(({ name, packed = 10, unpacked = 20, attributes = 0 }) => {
@@ -64,9 +69,14 @@ const pdf = Buffer.from('%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n');
 
 describe('what a given file is', () => {
   it.each([
-    ['photo.JPG', jpeg(800, 600), 'jpeg'], ['a.png', png(10, 20), 'png'], ['a.webp', webp(300, 200), 'webp'], ['справка.pdf', pdf, 'pdf'],
-    ['заметка.txt', Buffer.from('Любит рисовать.\r\n'), 'text'], ['старый.txt', Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]), 'text'],
-    ['характеристика.docx', zip(word), 'docx'], ['список.xlsx', zip([{ name: '[Content_Types].xml' }, { name: 'xl/workbook.xml' }]), 'xlsx'],
+    ['photo.JPG', jpeg(800, 600), 'jpeg'],
+    ['a.png', png(10, 20), 'png'],
+    ['a.webp', webp(300, 200), 'webp'],
+    ['справка.pdf', pdf, 'pdf'],
+    ['заметка.txt', Buffer.from('Любит рисовать.\r\n'), 'text'],
+    ['старый.txt', Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]), 'text'],
+    ['характеристика.docx', zip(word), 'docx'],
+    ['список.xlsx', zip([{ name: '[Content_Types].xml' }, { name: 'xl/workbook.xml' }]), 'xlsx'],
   ] as const)('%s is taken by its content', (name, bytes, type) => {
     expect(checkFile(bytes, name).type).toBe(type);
   });
@@ -92,7 +102,11 @@ describe('what a given file is', () => {
     ['a document that climbs out', 'a.docx', zip([...word, { name: '../../x' }])],
     ['a document with a link', 'a.docx', zip([...word, { name: 'x', attributes: 0xa1ff0000 }])],
     ['a decompression bomb', 'a.docx', zip([...word, { name: 'x', packed: 1000, unpacked: 150 * 1024 * 1024 }])],
-    ['a bomb of many parts', 'a.docx', zip([...word, ...Array.from({ length: 300 }, (_, n) => ({ name: `p${String(n)}`, unpacked: 1_000_000, packed: 900_000 }))])],
+    [
+      'a bomb of many parts',
+      'a.docx',
+      zip([...word, ...Array.from({ length: 300 }, (_, n) => ({ name: `p${String(n)}`, unpacked: 1_000_000, packed: 900_000 }))]),
+    ],
     ['an archive that is no document', 'a.docx', zip([{ name: 'a.txt' }])],
     ['an archive without its directory', 'a.docx', zip(word).subarray(0, 60)],
     ['a name without an ending', 'photo', jpeg(1, 1)],
@@ -115,9 +129,20 @@ describe('what a given file is', () => {
 
 describe('a name given by a person', () => {
   it.each([
-    ['../../etc/passwd', 'passwd'], ['C:\\Users\\x\\фото.jpg', 'фото.jpg'], ['\\\\server\\share\\a.pdf', 'a.pdf'], ['CON', '_CON'], ['nul.txt', '_nul.txt'],
-    ['LPT1.pdf', '_LPT1.pdf'], ['photo\u202Egpj.exe', 'photogpj.exe'], ['a\u0000b\u0007.txt', 'ab.txt'], ['a:stream', 'a_stream'], ['...', 'file'], ['', 'file'],
-    ['  имя  файла .pdf. ', 'имя файла .pdf'], ['zero\u200Bwidth.png', 'zerowidth.png'], ['a<b>|c?.txt', 'a_b__c_.txt'],
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\Users\\x\\фото.jpg', 'фото.jpg'],
+    ['\\\\server\\share\\a.pdf', 'a.pdf'],
+    ['CON', '_CON'],
+    ['nul.txt', '_nul.txt'],
+    ['LPT1.pdf', '_LPT1.pdf'],
+    ['photo\u202Egpj.exe', 'photogpj.exe'],
+    ['a\u0000b\u0007.txt', 'ab.txt'],
+    ['a:stream', 'a_stream'],
+    ['...', 'file'],
+    ['', 'file'],
+    ['  имя  файла .pdf. ', 'имя файла .pdf'],
+    ['zero\u200Bwidth.png', 'zerowidth.png'],
+    ['a<b>|c?.txt', 'a_b__c_.txt'],
   ])('%j is shown as %j', (given, shown) => {
     expect(displayFileName(given)).toBe(shown);
   });

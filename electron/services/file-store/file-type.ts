@@ -10,12 +10,22 @@ export const FILE_LIMIT = 10 * 1024 * 1024;
 export const PIXEL_LIMIT = 40_000_000;
 
 const MIME: Record<FileType, string> = {
-  jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', pdf: 'application/pdf', text: 'text/plain',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+  text: 'text/plain',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 const EXTENSIONS: Record<FileType, readonly string[]> = {
-  jpeg: ['jpg', 'jpeg'], png: ['png'], webp: ['webp'], pdf: ['pdf'], text: ['txt'], docx: ['docx'], xlsx: ['xlsx'],
+  jpeg: ['jpg', 'jpeg'],
+  png: ['png'],
+  webp: ['webp'],
+  pdf: ['pdf'],
+  text: ['txt'],
+  docx: ['docx'],
+  xlsx: ['xlsx'],
 };
 
 export interface CheckedFile {

@@ -49,7 +49,7 @@ function readDirectory(content: Buffer): ZipEntry[] | null {
     const packed = content.readUInt32LE(at + 20);
     const unpacked = content.readUInt32LE(at + 24);
     if (isEncrypted || packed === 0xffffffff || unpacked === 0xffffffff) return null;
-    const isLink = (content.readUInt32LE(at + 38) >>> 28) === 0xa;
+    const isLink = content.readUInt32LE(at + 38) >>> 28 === 0xa;
     entries.push({ name: content.toString('utf8', at + 46, at + 46 + nameLength), packed, unpacked, isLink });
     at += 46 + nameLength + content.readUInt16LE(at + 30) + content.readUInt16LE(at + 32);
   }

@@ -39,7 +39,13 @@ export const FILE_PATH = /^(records\.db|clinical\.db|clinical\.db-wal|interface\
 const BackedUpFile = z.object({ path: z.string().regex(FILE_PATH), size: z.number().int().min(0), sha256: hex(32) });
 export type BackedUpFile = z.infer<typeof BackedUpFile>;
 
-const SealedVault = z.object({ version: z.number().int().min(1), keyId: z.string().max(64), recoveryPublicKey: z.string().max(200), sealed: z.string().max(4000), confirmed: z.boolean() });
+const SealedVault = z.object({
+  version: z.number().int().min(1),
+  keyId: z.string().max(64),
+  recoveryPublicKey: z.string().max(200),
+  sealed: z.string().max(4000),
+  confirmed: z.boolean(),
+});
 const Keys = z.object({
   format: z.literal(1),
   vaults: z.object({ records: SealedVault.optional(), clinical: SealedVault.optional() }),
@@ -79,11 +85,6 @@ export function manifestMac(recordsKey: Uint8Array, manifest: Uint8Array): Buffe
     key.fill(0);
   }
 }
-
-export const BACKUP_CODES = [
-  'BACKUP.MISSING', 'BACKUP.NOT_A_BACKUP', 'BACKUP.DAMAGED', 'BACKUP.NEWER', 'BACKUP.OTHER_RECOVERY_KEY', 'BACKUP.SHEET_NEEDED',
-  'BACKUP.NOT_ADMINISTRATOR', 'BACKUP.FOLDER_MISSING', 'BACKUP.FOLDER_IS_DATA', 'BACKUP.NO_RECOVERY_KEY',
-] as const;
 
 /** `Tirek-2026-11-22-1a2b3c4d.tirekbackup` */
 export const backupFileName = (madeAt: string, id: string): string => `Tirek-${madeAt.slice(0, 10)}-${id.slice(0, 8)}${ENDING}`;

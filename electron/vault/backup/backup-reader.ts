@@ -102,7 +102,8 @@ function fileKeyOf(head: BackupHead, opener: Opener): Buffer {
 async function headOf(handle: FileHandle): Promise<{ head: BackupHead; headBytes: Buffer; end: number }> {
   const { size } = await handle.stat();
   const magic = await readExactly(handle, 0, Math.min(size, MAGIC.length));
-  if (!magic.equals(MAGIC)) throw size < MAGIC.length && MAGIC.subarray(0, size).equals(magic) && size > 0 ? damaged() : refusal('BACKUP.NOT_A_BACKUP');
+  if (!magic.equals(MAGIC))
+    throw size < MAGIC.length && MAGIC.subarray(0, size).equals(magic) && size > 0 ? damaged() : refusal('BACKUP.NOT_A_BACKUP');
   const length = (await readExactly(handle, MAGIC.length, 4)).readUInt32BE(0);
   if (length > MAX_HEAD) throw damaged();
   const headBytes = await readExactly(handle, MAGIC.length + 4, length);

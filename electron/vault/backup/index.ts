@@ -1,11 +1,11 @@
-export { BACKUP_CODES, backupFileName, ENDING } from './backup-format';
+export { ENDING } from './backup-format';
 export type { BackupHead, BackupManifest } from './backup-format';
 export { readFiles, readHead, withBackup } from './backup-reader';
 export type { Opener, Progress } from './backup-reader';
 export type { DatabaseFacts, DatabaseWork } from './database-work';
-export { makeBackup, STAGING } from './make-backup';
+export { makeBackup } from './make-backup';
 export type { BackupSource, MadeBackup } from './make-backup';
 export { drillBackup, requireKnownSchema, restoreBackup, verifyOwnBackup } from './restore';
 export type { CheckReport, DrillOrder, RestoreHost, RestoreOrder } from './restore';
-export { discardKept, finishInterruptedSwap, keptFolders } from './swap';
+export { discardKept, finishInterruptedSwap } from './swap';
 export { fileDatabaseWork } from './file-database-work';

@@ -24,7 +24,13 @@ export interface BackupSource {
   /** Vault keys sealed to the recovery sheets only. */
   keys: BackupKeys;
   heads: BackupManifest['heads'];
-  facts: { program: string; madeAt: string; madeBy: { id: string; name: string }; organisation: string | null; administrators: { id: string; name: string }[] };
+  facts: {
+    program: string;
+    madeAt: string;
+    madeBy: { id: string; name: string };
+    organisation: string | null;
+    administrators: { id: string; name: string }[];
+  };
 }
 
 export interface MadeBackup {
@@ -50,7 +56,11 @@ export async function makeBackup(source: BackupSource, folder: string, work: Dat
     await requireSpace(source.dataDir, folder);
     const manifest = await stage(source, id, staging, work, run);
     const total = manifest.files.reduce((sum, entry) => sum + entry.size, 0);
-    const step = (offset: number) => (done: number): void => { run.progress?.(offset + done, 2 * total); };
+    const step =
+      (offset: number) =>
+      (done: number): void => {
+        run.progress?.(offset + done, 2 * total);
+      };
     await writeSealed(`${file}.part`, { source, manifest, staging, fileKey }, { signal: run.signal, progress: step(0) });
     await withBackup(`${file}.part`, { fileKey }, (backup) => readFiles(backup, null, { signal: run.signal, progress: step(total) }));
     await giveName(`${file}.part`, file, folder);
@@ -89,7 +99,15 @@ async function stage(source: BackupSource, id: string, staging: string, work: Da
   }
   const { madeAt, madeBy, organisation, administrators } = source.facts;
   return {
-    id, madeAt, madeBy, organisation, administrators, files, keys: source.keys, heads: source.heads, clinical: clinical.how,
+    id,
+    madeAt,
+    madeBy,
+    organisation,
+    administrators,
+    files,
+    keys: source.keys,
+    heads: source.heads,
+    clinical: clinical.how,
     schema: { records: recordsFacts.schema, clinical: clinical.facts?.schema ?? null },
     rows: { records: recordsFacts.rows, clinical: clinical.facts?.rows ?? null },
   };
@@ -126,7 +144,8 @@ async function pathsToKeep(dataDir: string, staging: string): Promise<string[]> 
   return [...staged, ...settings, ...blobs].filter((path) => FILE_PATH.test(path));
 }
 
-const placeOf = (dataDir: string, staging: string, path: string): string => join(path.endsWith('.db') || path.endsWith('-wal') ? staging : dataDir, ...path.split('/'));
+const placeOf = (dataDir: string, staging: string, path: string): string =>
+  join(path.endsWith('.db') || path.endsWith('-wal') ? staging : dataDir, ...path.split('/'));
 
 async function describeFile(path: string, place: string): Promise<BackedUpFile> {
   const hash = createHash('sha256');
@@ -176,7 +195,11 @@ function headFor(source: BackupSource, manifest: BackupManifest, fileKey: Buffer
   if (!recovery) throw refusal('BACKUP.NO_RECOVERY_KEY');
   const publicKey = publicKeyBytes(recovery);
   return {
-    format: FORMAT, id: manifest.id, madeAt: manifest.madeAt, program: source.facts.program, recoveryPublicKey: publicKey.toString('hex'),
+    format: FORMAT,
+    id: manifest.id,
+    madeAt: manifest.madeAt,
+    program: source.facts.program,
+    recoveryPublicKey: publicKey.toString('hex'),
     sealedKey: seal(publicKey, fileKey, keyBinding(manifest.id, manifest.madeAt)).toString('base64'),
   };
 }
@@ -206,5 +229,13 @@ async function requireSpace(dataDir: string, folder: string): Promise<void> {
   if (!sameDisk && (await free(dataDir)) < staged + margin) throw refusal('DISK.FULL');
 }
 
-const sizeOf = (path: string): Promise<number> => stat(path).then((facts) => facts.size, () => 0);
-const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    (facts) => facts.size,
+    () => 0,
+  );
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

@@ -51,7 +51,11 @@ export interface CheckReport {
  * Unpacks into a side folder, checks everything there, and only then changes places with the live data. Until that last
  * step the live data is not touched, so any refusal leaves the folder as it was. Answers the folder of the old data.
  */
-export async function restoreBackup(order: RestoreOrder, host: RestoreHost, run: Progress = {}): Promise<{ kept: string; name: string; report: CheckReport }> {
+export async function restoreBackup(
+  order: RestoreOrder,
+  host: RestoreHost,
+  run: Progress = {},
+): Promise<{ kept: string; name: string; report: CheckReport }> {
   const side = join(order.dataDir, SIDE);
   const { recoveryText } = order;
   try {
@@ -85,18 +89,33 @@ export interface DrillOrder {
 export async function drillBackup(order: DrillOrder, folder: string, host: RestoreHost, run: Progress = {}): Promise<CheckReport> {
   const { recoveryText } = order;
   return inPassing(folder, async () => {
-    const report = await unpackAndCheck(folder, { file: order.file, opener: { recoveryText }, recordsKey: bySheet(recoveryText), clinicalRecoveryText: order.clinicalRecoveryText }, host, run);
+    const report = await unpackAndCheck(
+      folder,
+      { file: order.file, opener: { recoveryText }, recordsKey: bySheet(recoveryText), clinicalRecoveryText: order.clinicalRecoveryText },
+      host,
+      run,
+    );
     const person = report.manifest.administrators[0];
     if (!person) throw refusal('BACKUP.NOT_ADMINISTRATOR');
     const password = randomBytes(24).toString('base64');
-    const { session } = await Keyring.restore(folder, report.manifest.keys, { recoveryText, userId: person.id, name: person.name, password }, host.vaultOptions);
+    const { session } = await Keyring.restore(
+      folder,
+      report.manifest.keys,
+      { recoveryText, userId: person.id, name: person.name, password },
+      host.vaultOptions,
+    );
     session.wipe();
     return report;
   });
 }
 
 /** Checks a backup with its own file key and today's records key: no sheet is needed while the key is the same. */
-export async function verifyOwnBackup(order: { file: string; fileKey: Buffer; recordsKey: Buffer; keyId: string }, folder: string, host: RestoreHost, run: Progress = {}): Promise<CheckReport> {
+export async function verifyOwnBackup(
+  order: { file: string; fileKey: Buffer; recordsKey: Buffer; keyId: string },
+  folder: string,
+  host: RestoreHost,
+  run: Progress = {},
+): Promise<CheckReport> {
   const recordsKey = (manifest: BackupManifest): Buffer => {
     if (manifest.keys.vaults.records?.keyId !== order.keyId) throw refusal('BACKUP.SHEET_NEEDED');
     return Buffer.from(order.recordsKey);
@@ -121,7 +140,10 @@ interface Check {
   clinicalRecoveryText?: string | undefined;
 }
 
-const bySheet = (recoveryText: string) => (manifest: BackupManifest): Buffer => Keyring.openBackupKey(manifest.keys, 'records', recoveryText);
+const bySheet =
+  (recoveryText: string) =>
+  (manifest: BackupManifest): Buffer =>
+    Keyring.openBackupKey(manifest.keys, 'records', recoveryText);
 
 async function unpackAndCheck(side: string, check: Check, host: RestoreHost, run: Progress): Promise<CheckReport> {
   await rm(side, { recursive: true, force: true });
@@ -167,7 +189,13 @@ async function checkRecords(side: string, backup: OpenBackup, key: Buffer, host:
 }
 
 /** The administrator's session cannot look inside; only with the sheet R_clin, given for this check, are the pages read. */
-async function checkClinical(side: string, manifest: BackupManifest, text: string | undefined, host: RestoreHost, run: Progress): Promise<CheckReport['clinical']> {
+async function checkClinical(
+  side: string,
+  manifest: BackupManifest,
+  text: string | undefined,
+  host: RestoreHost,
+  run: Progress,
+): Promise<CheckReport['clinical']> {
   if (manifest.clinical === 'absent') return 'absent';
   if (!text) return 'unread';
   const key = translated(() => Keyring.openBackupKey(manifest.keys, 'clinical', text));
@@ -208,6 +236,8 @@ async function withRecords<T>(side: string, session: KeySession, work: (connecti
 }
 
 const digest = (rows: Record<string, number>): string =>
-  createHash('sha256').update(JSON.stringify(Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1)))).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1))))
+    .digest('hex');
 
 const sameRows = (facts: DatabaseFacts, expected: Record<string, number>): boolean => digest(facts.rows) === digest(expected);

@@ -11,7 +11,11 @@ export class SealedSink {
   private held = 0;
   private readonly writer: ChunkWriter;
 
-  constructor(private readonly handle: FileHandle, key: Uint8Array, context: string) {
+  constructor(
+    private readonly handle: FileHandle,
+    key: Uint8Array,
+    context: string,
+  ) {
     this.writer = new ChunkWriter(key, STREAM_MAGIC, context);
   }
 
@@ -44,7 +48,14 @@ export class SealedSource {
   private buffer: Buffer = Buffer.alloc(0);
   private ended = false;
 
-  private constructor(private readonly handle: FileHandle, private at: number, private readonly size: number, key: Uint8Array, header: Buffer, context: string) {
+  private constructor(
+    private readonly handle: FileHandle,
+    private at: number,
+    private readonly size: number,
+    key: Uint8Array,
+    header: Buffer,
+    context: string,
+  ) {
     this.reader = translated(() => new ChunkReader(key, header, STREAM_MAGIC, context));
   }
 

@@ -10,8 +10,16 @@ const KEPT = /^before-restore-\d{4}-\d{2}-\d{2}(-\d+)?$/;
 
 /** Everything of a data folder that belongs to one state of it and must change together. */
 const MEMBERS = [
-  'keyring.json', 'keyring.prev.json', 'records.db', 'records.db-wal', 'records.db-shm', 'clinical.db', 'clinical.db-wal', 'clinical.db-shm',
-  'blobs', 'interface.json',
+  'keyring.json',
+  'keyring.prev.json',
+  'records.db',
+  'records.db-wal',
+  'records.db-shm',
+  'clinical.db',
+  'clinical.db-wal',
+  'clinical.db-shm',
+  'blobs',
+  'interface.json',
 ] as const;
 
 interface Intent {
@@ -73,7 +81,10 @@ export async function discardKept(dataDir: string): Promise<string[]> {
 
 export const hasUnfinishedSwap = (dataDir: string): boolean => existsSync(join(dataDir, INTENT));
 
-export const keptFolders = (dataDir: string): string[] => readdirSync(dataDir).filter((name) => KEPT.test(name)).sort();
+const keptFolders = (dataDir: string): string[] =>
+  readdirSync(dataDir)
+    .filter((name) => KEPT.test(name))
+    .sort();
 
 function retire(dataDir: string, kept: string, hook: StepHook = () => undefined): void {
   mkdirSync(join(dataDir, kept), { recursive: true, mode: 0o700 });
@@ -127,7 +138,9 @@ function moveMembersBack(dataDir: string, side: string): void {
 }
 
 function writeIntent(dataDir: string, intent: Intent, hook: StepHook = () => undefined): void {
-  writeAtomic(join(dataDir, INTENT), Buffer.from(JSON.stringify(intent), 'utf8'), (step) => { hook(`intent ${intent.phase} ${step}`); });
+  writeAtomic(join(dataDir, INTENT), Buffer.from(JSON.stringify(intent), 'utf8'), (step) => {
+    hook(`intent ${intent.phase} ${step}`);
+  });
 }
 
 function readIntent(dataDir: string): Intent | null {

@@ -3,7 +3,9 @@ import { command, defineModule, query } from '../../contract/define';
 import { JournalFilter, JournalPage, Verdict } from './audit.model';
 
 const none = z.object({}).strict();
-const Page = z.object({ filter: JournalFilter, before: z.number().int().positive().optional(), limit: z.number().int().min(1).max(200).default(50) }).strict();
+const Page = z
+  .object({ filter: JournalFilter, before: z.number().int().positive().optional(), limit: z.number().int().min(1).max(200).default(50) })
+  .strict();
 const Facets = z.object({
   people: z.array(z.object({ id: z.string(), name: z.string() })),
   actions: z.array(z.string()),
@@ -31,7 +33,13 @@ export const auditContract = defineModule('audit', {
   verify: query({ permission: 'journal.read', input: Check, output: Verdict, errors, audit: journal }),
   monthlyLine: query({ permission: 'journal.read', input: none, output: Line }),
   printLine: command({ permission: 'journal.read', input: none, output: Pdf, audit: journal }),
-  export: command({ permission: 'journal.read', input: z.object({ filter: JournalFilter, reason: Reason }).strict(), output: File, errors: ['EXPORT.TOO_MANY'], audit: journal }),
+  export: command({
+    permission: 'journal.read',
+    input: z.object({ filter: JournalFilter, reason: Reason }).strict(),
+    output: File,
+    errors: ['EXPORT.TOO_MANY'],
+    audit: journal,
+  }),
   /** The clinical vault has its own journal, readable by those who hold its key. */
   listClinical: query({ permission: 'journal.clinical', input: Page, output: JournalPage, errors: ['CLINICAL.ABSENT'] }),
   verifyClinical: query({ permission: 'journal.clinical', input: Check, output: Verdict, errors: [...errors, 'CLINICAL.ABSENT'], audit: journal }),

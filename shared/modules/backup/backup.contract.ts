@@ -24,7 +24,13 @@ export const backupContract = defineModule('backup', {
     audit: { subject: 'backup', id: (_, output) => output.id },
   }),
   /** Reads a backup of this PC to its last byte. Needs no sheet: the file's own key is kept in the records vault. */
-  verify: command({ permission: 'backup.make', input: z.object({ file: FolderPath }).strict(), output: CheckedBackup, errors: [...reading, 'BACKUP.SHEET_NEEDED'], audit: backup }),
+  verify: command({
+    permission: 'backup.make',
+    input: z.object({ file: FolderPath }).strict(),
+    output: CheckedBackup,
+    errors: [...reading, 'BACKUP.SHEET_NEEDED'],
+    audit: backup,
+  }),
   /** Restores into a temporary folder with the sheet in hand, checks everything, and clears up. */
   drill: command({
     permission: 'backup.make',
@@ -51,7 +57,17 @@ export const restoreContract = defineModule('restore', {
     permission: 'public',
     input: z.object({ file: FolderPath, recoveryKey: RecoveryText, administratorId: z.uuid(), password: Password }).strict(),
     output: z.object({ name: z.string(), keptFolder: z.string(), madeAt: z.string() }),
-    errors: ['RESTORE.SIGNED_IN', 'RESTORE.RUNNING', ...reading, ...sheet, 'BACKUP.NOT_ADMINISTRATOR', 'FOLDER.READ_ONLY', 'PASSWORD.TOO_SHORT', 'PASSWORD.TOO_COMMON', 'PASSWORD.TOO_LONG'],
+    errors: [
+      'RESTORE.SIGNED_IN',
+      'RESTORE.RUNNING',
+      ...reading,
+      ...sheet,
+      'BACKUP.NOT_ADMINISTRATOR',
+      'FOLDER.READ_ONLY',
+      'PASSWORD.TOO_SHORT',
+      'PASSWORD.TOO_COMMON',
+      'PASSWORD.TOO_LONG',
+    ],
     audit: { subject: 'backup', id: () => null },
   }),
 });
