@@ -1,5 +1,5 @@
 import { candidatesContract } from '../../../shared/modules/candidates/candidates.contract';
-import { defineHandlers, read, write } from '../../ipc/handlers';
+import { defineHandlers, read, steps, write } from '../../ipc/handlers';
 import { addPaper, changePaper, strikePaper } from './candidates.papers.service';
 import { visibleMentor } from './candidates.policy';
 import { pageOfMentors } from './candidates.repository';
@@ -12,7 +12,12 @@ export const candidatesHandlers = defineHandlers(candidatesContract, {
   }),
   quickSearch: read((context, input) => pageOfMentors(context, { search: input.text, sort: 'name', cursor: null, limit: input.limit }).rows.map(rowOf)),
   get: read((context, input) => recordOf(context, visibleMentor(context, input.id))),
-  reveal: read((context, input) => revealed(context, input.id)),
+  reveal: steps(async (context, input) => {
+    const numbers = context.read((reading) => revealed(reading, input.id));
+    // The reason is told before the numbers leave the process.
+    context.transaction((writing) => { writing.journal({ action: 'candidates.revealReason', subject: 'mentor', subjectId: input.id, detail: { reason: input.reason } }); });
+    return numbers;
+  }),
   duplicates: read((context, input) => likelyDuplicates(context, input, input.exceptId)),
   create: write(registerMentor),
   update: write(changeMentor),

@@ -4,12 +4,13 @@ import { defineHandlers, read, steps, write } from '../../ipc/handlers';
 import { visibleDocument, visibleDraft } from './documents.policy';
 import { documentRecord, pageOfDocuments, sealedFile } from './documents.repository';
 import { draftOf, dropDraft, giveReason, openDrafts, saveDraft, startDraft } from './drafts.service';
+import { acceptWarning } from './gate.service';
 import { annulDocument, Issuing, startCorrection } from './issue.service';
 import { paperDesk, type PaperDesk } from './paper-desk';
-import { previewContract, previewTemplate } from './preview.service';
+import { previewContract } from './preview.service';
 import { registerAsPdf, registerAsXlsx } from './register-export.service';
-import { acceptWarning, ruleRecords, saveRuleParameters } from './rules.service';
-import { saveTemplateVersion, templateRecord, templateRows } from './templates.service';
+import { ruleRecords, saveRuleParameters } from './rules.service';
+import { previewTemplate, saveTemplateVersion, templateRecord, templateRows } from './templates.service';
 import { handOver, register, strikeTransfer, takeBack } from './transfers.service';
 
 const file = (context: ReadContext, input: { id: Parameters<typeof visibleDocument>[1] }) => sealedFile(context.db, visibleDocument(context, input.id));
@@ -32,7 +33,11 @@ export function documentsHandlersWith(desk: PaperDesk) {
     issue: steps((context, input) => issuing.issue(context, input)),
     issueBatch: steps((context, input) => issuing.issueBatch(context, input.items)),
     reprint: read(file),
-    saveAs: read(file),
+    saveAs: steps(async (context, input) => {
+      const content = context.read((reading) => file(reading, input));
+      context.transaction((writing) => { writing.journal({ action: 'documents.export', subject: 'document', subjectId: input.id, detail: { reason: input.reason } }); });
+      return content;
+    }),
     print: read(file),
     correct: write(startCorrection),
     annul: write(annulDocument),

@@ -1,3 +1,4 @@
+import './mentorships.tie';
 /** What the modules to the right (documents) may use of pairs. */
 export { mentorshipsHandlers } from './mentorships.handlers';
 export { seesPair, visiblePair } from './mentorships.policy';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RowId } from '../../kernel/ids';
 import { PlainDate } from '../../kernel/plain-date';
+import { TAGS } from '../../papers/rule-pack.model';
 import { Jurisdiction } from '../institutions/institutions.model';
 
 /** The JSON text of a template, read by `shared/papers`; kept as text so that its hash stays what was saved. */
@@ -51,5 +52,7 @@ export const RulePackRecord = z.object({
   isInForce: z.boolean(),
   /** Periods and ages by name (`paper.criminal-record.months`, `age.childFrom`); null: the act names none. */
   parameters: z.record(z.string().max(100), RuleValue),
+  /** Where each built-in value comes from, and how sure it is. */
+  sources: z.record(z.string(), z.object({ source: z.string(), tag: z.enum(TAGS) })),
 });
 export type RulePackRecord = z.infer<typeof RulePackRecord>;
