@@ -46,7 +46,9 @@ export function relativeBundlePath(pathname: string): string[] | null {
   if (decoded.includes('\0') || decoded.includes('\\')) return null;
   const parts = decoded.split('/').filter((part) => part !== '');
   if (parts.some((part) => part.startsWith('.') || part.includes(':'))) return null;
-  return parts.length === 0 ? ['index.html'] : parts;
+  // An address of the page's own router ("/children/..."): a file has an ending, a screen has none.
+  const isScreen = parts[0] !== 'assets' && !parts.at(-1)?.includes('.');
+  return parts.length === 0 || isScreen ? ['index.html'] : parts;
 }
 
 /** Answers a page or one of its files; the page gets a fresh nonce with every load. */

@@ -25,7 +25,8 @@ const FILES: Record<string, string> = {
   'renderer/ui/table.ts': "import { list } from '../modules/children/list'; export const h = list;",
   'renderer/modules/children/list.ts': "import { paper } from '../documents/paper'; export const list = paper;",
   'renderer/modules/documents/paper.ts': "import { children } from '../../../electron/modules/children'; export const paper = children;",
-  'shared/kernel/text.ts': "import { alone } from '../../electron/services/alone2'; import { join } from 'node:path'; export const i = [alone, join];",
+  'shared/kernel/text.ts':
+    "import { alone } from '../../electron/services/alone2'; import { join } from 'node:path'; export const i = [alone, join];",
   'electron/services/alone2.ts': 'export const alone = 1;',
   'package.json': '{"name":"broken","dependencies":{"typeorm":"1"},"devDependencies":{"typescript":"6","electron":"45"}}',
   'tsconfig.json': '{"compilerOptions":{"module":"ESNext","moduleResolution":"bundler","target":"ES2024"}}',
@@ -46,7 +47,11 @@ beforeAll(() => {
     writeFileSync(join(folder, 'node_modules', name, 'index.js'), 'module.exports = {};');
   }
   const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const { stdout } = spawnSync(process.execPath, [tool, '-c', join(root, 'test/config/dependency-cruiser.cjs'), '-T', 'json', 'electron', 'renderer', 'shared'], { cwd: folder, encoding: 'utf8' });
+  const { stdout } = spawnSync(
+    process.execPath,
+    [tool, '-c', join(root, 'test/config/dependency-cruiser.cjs'), '-T', 'json', 'electron', 'renderer', 'shared'],
+    { cwd: folder, encoding: 'utf8' },
+  );
   const { summary } = JSON.parse(stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } };
   broken = new Map();
   for (const { rule, from } of summary.violations) broken.set(rule.name, [...(broken.get(rule.name) ?? []), from]);

@@ -18,13 +18,31 @@ const builder = load(readSource('electron-builder.yml')) as { electronFuses: Rec
 /** A recorder in place of an Electron session: the handlers that the program sets are tried one by one. */
 function guardedSession() {
   type Ask = (contents: unknown, permission: string, decide: (granted: boolean) => void) => void;
-  const set: { ask?: Ask; check?: () => boolean; device?: () => boolean; request?: (details: { url: string }, decide: (answer: { cancel: boolean }) => void) => void; download?: (event: { preventDefault: () => void }, item: { getURL: () => string }) => void } = {};
+  const set: {
+    ask?: Ask;
+    check?: () => boolean;
+    device?: () => boolean;
+    request?: (details: { url: string }, decide: (answer: { cancel: boolean }) => void) => void;
+    download?: (event: { preventDefault: () => void }, item: { getURL: () => string }) => void;
+  } = {};
   guardSession({
-    setPermissionRequestHandler: (handler) => { set.ask = handler; },
-    setPermissionCheckHandler: (handler) => { set.check = handler; },
-    setDevicePermissionHandler: (handler) => { set.device = handler; },
-    on: (_event, listener) => { set.download = listener; },
-    webRequest: { onBeforeRequest: (listener) => { set.request = listener; } },
+    setPermissionRequestHandler: (handler) => {
+      set.ask = handler;
+    },
+    setPermissionCheckHandler: (handler) => {
+      set.check = handler;
+    },
+    setDevicePermissionHandler: (handler) => {
+      set.device = handler;
+    },
+    on: (_event, listener) => {
+      set.download = listener;
+    },
+    webRequest: {
+      onBeforeRequest: (listener) => {
+        set.request = listener;
+      },
+    },
   });
   return set;
 }
@@ -35,24 +53,44 @@ function guardedContents() {
   let openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
   guardNavigation({
     on: (event: string, listener: (details: { preventDefault: () => void; url: string }) => void) => listeners.set(event, listener),
-    setWindowOpenHandler: (handler) => { openHandler = handler; },
+    setWindowOpenHandler: (handler) => {
+      openHandler = handler;
+    },
   });
   const prevents = (event: string, url: string): boolean => {
     let prevented = false;
-    listeners.get(event)?.({ url, preventDefault: () => { prevented = true; } });
+    listeners.get(event)?.({
+      url,
+      preventDefault: () => {
+        prevented = true;
+      },
+    });
     return prevented;
   };
   return { prevents, opens: (url: string) => openHandler({ url }).action };
 }
 
-const foreign = ['https://example.org/', 'http://127.0.0.1:1/', 'file:///etc/passwd', 'app://bundle.example.org/', 'app://bundle@example.org/', 'app://bundle:80/x', 'javascript:alert(1)', 'about:blank', 'APP://other/', ''];
+const foreign = [
+  'https://example.org/',
+  'http://127.0.0.1:1/',
+  'file:///etc/passwd',
+  'app://bundle.example.org/',
+  'app://bundle@example.org/',
+  'app://bundle:80/x',
+  'javascript:alert(1)',
+  'about:blank',
+  'APP://other/',
+  '',
+];
 
 describe("Electron's checklist, point by point", () => {
   it('1 only the bundle is loaded: every request elsewhere is cancelled', () => {
     const { request } = guardedSession();
     const isCancelled = (url: string): boolean => {
       let cancelled = false;
-      request?.({ url }, (answer) => { cancelled = answer.cancel; });
+      request?.({ url }, (answer) => {
+        cancelled = answer.cancel;
+      });
       return cancelled;
     };
     for (const url of [...foreign, 'ws://example.org/', 'blob:https://example.org/1']) expect(isCancelled(url), url).toBe(true);
@@ -71,17 +109,37 @@ describe("Electron's checklist, point by point", () => {
   it('4 every renderer is sandboxed, and nothing turns that off', () => {
     expect(preferences.sandbox).toBe(true);
     expect(callsIn('electron/main.ts')).toContain('app.enableSandbox');
-    for (const path of electronFiles) expect(propertiesIn(path).filter(({ name, value }) => name === 'sandbox' && value !== 'true'), path).toEqual([]);
-    for (const path of electronFiles) expect(callsIn(path).filter((call) => call.endsWith('appendSwitch')), path).toEqual([]);
+    for (const path of electronFiles)
+      expect(
+        propertiesIn(path).filter(({ name, value }) => name === 'sandbox' && value !== 'true'),
+        path,
+      ).toEqual([]);
+    for (const path of electronFiles)
+      expect(
+        callsIn(path).filter((call) => call.endsWith('appendSwitch')),
+        path,
+      ).toEqual([]);
     expect(readSource('electron/main.ts')).toContain("app.isPackaged && app.commandLine.hasSwitch('no-sandbox')");
     expect(builder.linux.executableArgs).toEqual([]);
   });
 
   it('5 every permission is refused', () => {
     const { ask, check, device } = guardedSession();
-    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'clipboard-sanitized-write', 'display-capture', 'fullscreen', 'openExternal', 'unknown']) {
+    for (const permission of [
+      'media',
+      'geolocation',
+      'notifications',
+      'clipboard-read',
+      'clipboard-sanitized-write',
+      'display-capture',
+      'fullscreen',
+      'openExternal',
+      'unknown',
+    ]) {
       let granted: boolean | null = null;
-      ask?.({}, permission, (answer) => { granted = answer; });
+      ask?.({}, permission, (answer) => {
+        granted = answer;
+      });
       expect(granted, permission).toBe(false);
     }
     expect(check?.()).toBe(false);
@@ -101,7 +159,11 @@ describe("Electron's checklist, point by point", () => {
 
   it('8 9 10 no insecure content, no experiments, no chosen Blink features', () => {
     expect(preferences).toMatchObject({ allowRunningInsecureContent: false, experimentalFeatures: false });
-    for (const path of electronFiles) expect(propertiesIn(path).filter(({ name }) => name === 'enableBlinkFeatures' || name === 'disableBlinkFeatures'), path).toEqual([]);
+    for (const path of electronFiles)
+      expect(
+        propertiesIn(path).filter(({ name }) => name === 'enableBlinkFeatures' || name === 'disableBlinkFeatures'),
+        path,
+      ).toEqual([]);
   });
 
   it('11 12 a webview cannot be made', () => {
@@ -121,8 +183,14 @@ describe("Electron's checklist, point by point", () => {
 
   it('15 nothing is handed to the operating system to open', () => {
     for (const path of electronFiles) {
-      expect(importsIn(path).flatMap(({ names }) => names), path).not.toContain('shell');
-      expect(callsIn(path).filter((call) => /openExternal|openPath|showItemInFolder/.test(call)), path).toEqual([]);
+      expect(
+        importsIn(path).flatMap(({ names }) => names),
+        path,
+      ).not.toContain('shell');
+      expect(
+        callsIn(path).filter((call) => /openExternal|openPath|showItemInFolder/.test(call)),
+        path,
+      ).toEqual([]);
     }
   });
 
@@ -137,9 +205,27 @@ describe("Electron's checklist, point by point", () => {
   it('18 files come by a scheme of our own from inside the bundle', () => {
     expect(schemePrivileges).toMatchObject({ standard: true, secure: true, bypassCSP: false, corsEnabled: false });
     expect(callsIn('electron/app/protocol.ts')).toContain('session.protocol.handle');
-    for (const path of electronFiles) expect(callsIn(path).filter((call) => call.endsWith('.loadFile')), path).toEqual([]);
-    for (const path of ['/../x.html', '/%2e%2e/x.html', '/a%2fb.html', '/a%5cb.html', '/a%00.html', '/..%2Fx.html', '/.git/config', '/C:/x.html', '/a\\b.html', '/%zz', 'x']) expect(relativeBundlePath(path), path).toBeNull();
+    for (const path of electronFiles)
+      expect(
+        callsIn(path).filter((call) => call.endsWith('.loadFile')),
+        path,
+      ).toEqual([]);
+    for (const path of [
+      '/../x.html',
+      '/%2e%2e/x.html',
+      '/a%2fb.html',
+      '/a%5cb.html',
+      '/a%00.html',
+      '/..%2Fx.html',
+      '/.git/config.json',
+      '/C:/x.html',
+      '/a\\b.html',
+      '/%zz',
+      'x',
+    ])
+      expect(relativeBundlePath(path), path).toBeNull();
     expect(relativeBundlePath('/')).toEqual(['index.html']);
+    expect(relativeBundlePath('/children/0b1c')).toEqual(['index.html']);
     expect(relativeBundlePath('/assets/a%20b.js')).toEqual(['assets', 'a b.js']);
   });
 
@@ -182,7 +268,20 @@ describe('17 the sender of a message', () => {
   it('is asked about before the pipeline hears of the request', async () => {
     const handled: unknown[] = [];
     let listener: ((event: SenderEvent, ...args: unknown[]) => Promise<unknown>) | undefined;
-    registerElectronTransport({ handle: (_channel, given) => { listener = given; } }, { windowId: () => 7, handle: (request) => { handled.push(request); return Promise.resolve('answer'); } });
+    registerElectronTransport(
+      {
+        handle: (_channel, given) => {
+          listener = given;
+        },
+      },
+      {
+        windowId: () => 7,
+        handle: (request) => {
+          handled.push(request);
+          return Promise.resolve('answer');
+        },
+      },
+    );
     expect(await listener?.({ ...ours, senderFrame: null }, { op: 'x' })).toMatchObject({ ok: false, error: { code: 'TRANSPORT.SENDER' } });
     expect(await listener?.(ours, { op: 'x' }, 'a second argument')).toMatchObject({ ok: false });
     expect(handled).toEqual([]);
@@ -190,7 +289,11 @@ describe('17 the sender of a message', () => {
   });
 
   it('cannot be bypassed: no file but the one wrapper registers a handler', () => {
-    const registering = electronFiles.flatMap((path) => callsIn(path).filter((call) => /\bipcMain\.(handle|handleOnce|on|once|addListener)$|^ipc\.handle$/.test(call)).map((call) => `${path}: ${call}`));
+    const registering = electronFiles.flatMap((path) =>
+      callsIn(path)
+        .filter((call) => /\bipcMain\.(handle|handleOnce|on|once|addListener)$|^ipc\.handle$/.test(call))
+        .map((call) => `${path}: ${call}`),
+    );
     expect(registering).toEqual(['electron/ipc/electron-transport.ts: ipc.handle']);
   });
 });
@@ -198,7 +301,13 @@ describe('17 the sender of a message', () => {
 describe('20 the bridge', () => {
   it('offers two functions and passes on only requests that the contract names', async () => {
     const sent: unknown[] = [];
-    const ipc = { invoke: (...args: unknown[]) => { sent.push(args); return Promise.resolve('ok'); }, on: () => undefined };
+    const ipc = {
+      invoke: (...args: unknown[]) => {
+        sent.push(args);
+        return Promise.resolve('ok');
+      },
+      on: () => undefined,
+    };
     const bridge = makeBridge(ipc, operationNames({ children: { operations: { create: {} } } }));
     expect(Object.keys(bridge)).toEqual(['call', 'onLocked']);
     await expect(bridge.call('children.create', { a: 1 })).resolves.toBe('ok');
@@ -211,7 +320,17 @@ describe('20 the bridge', () => {
   it('hands no event of Electron to the page', () => {
     let inner: ((...args: unknown[]) => void) | undefined;
     const heard: unknown[][] = [];
-    makeBridge({ invoke: () => Promise.resolve(), on: (_channel, listener) => { inner = listener; } }, new Set()).onLocked((...args: unknown[]) => { heard.push(args); });
+    makeBridge(
+      {
+        invoke: () => Promise.resolve(),
+        on: (_channel, listener) => {
+          inner = listener;
+        },
+      },
+      new Set(),
+    ).onLocked((...args: unknown[]) => {
+      heard.push(args);
+    });
     inner?.({ sender: 'ipcRenderer' });
     expect(heard).toEqual([[]]);
   });
@@ -224,7 +343,9 @@ describe('20 the bridge', () => {
 
 describe('beyond the list', () => {
   it('electron is imported only by the shell', () => {
-    const importing = [...electronFiles, ...programFiles('renderer'), ...programFiles('shared')].filter((path) => importsIn(path).some(({ from }) => from === 'electron' || from.startsWith('electron/')));
+    const importing = [...electronFiles, ...programFiles('renderer'), ...programFiles('shared')].filter((path) =>
+      importsIn(path).some(({ from }) => from === 'electron' || from.startsWith('electron/')),
+    );
     for (const path of importing) expect(path).toMatch(/^electron\/(main\.ts|preload\.ts|app\/.+)$/);
   });
 
@@ -244,7 +365,13 @@ describe('beyond the list', () => {
   });
 
   it('nothing starts another process, for the packed app cannot and must not', () => {
-    for (const path of electronFiles) expect(importsIn(path).map(({ from }) => from).filter((from) => /^(node:)?(child_process|cluster)$/.test(from)), path).toEqual([]);
+    for (const path of electronFiles)
+      expect(
+        importsIn(path)
+          .map(({ from }) => from)
+          .filter((from) => /^(node:)?(child_process|cluster)$/.test(from)),
+        path,
+      ).toEqual([]);
   });
 
   it('a page outside the scheme is foreign however it is spelled', () => {
@@ -255,7 +382,14 @@ describe('beyond the list', () => {
     const { download } = guardedSession();
     const isPrevented = (url: string): boolean => {
       let prevented = false;
-      download?.({ preventDefault: () => { prevented = true; } }, { getURL: () => url });
+      download?.(
+        {
+          preventDefault: () => {
+            prevented = true;
+          },
+        },
+        { getURL: () => url },
+      );
       return prevented;
     };
     expect(isPrevented('https://example.org/x.exe')).toBe(true);

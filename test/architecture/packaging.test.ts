@@ -24,7 +24,8 @@ function standInDistribution(path: string): string {
   chmodSync(join(path, 'electron'), 0o755);
   const { devDependencies } = JSON.parse(readSource('package.json')) as { devDependencies: Record<string, string> };
   writeFileSync(join(path, 'version'), String(devDependencies.electron));
-  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'locales/en-US.pak', 'locales/ru.pak', 'locales/de.pak']) writeFileSync(join(path, name), '');
+  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'locales/en-US.pak', 'locales/ru.pak', 'locales/de.pak'])
+    writeFileSync(join(path, name), '');
   return path;
 }
 
@@ -36,7 +37,12 @@ beforeAll(async () => {
     targets: Platform.LINUX.createTarget('dir'),
     publish: 'never',
     // The stand-in has no fuses to set; their values are read from the file by electron-shell.test.ts.
-    config: { ...config, electronFuses: null, electronDist: standInDistribution(join(folder, 'electron')), directories: { ...config.directories, output: join(folder, 'dist') } },
+    config: {
+      ...config,
+      electronFuses: null,
+      electronDist: standInDistribution(join(folder, 'electron')),
+      directories: { ...config.directories, output: join(folder, 'dist') },
+    },
   });
   files = asarFiles(join(folder, 'dist/linux-unpacked/resources/app.asar'));
 }, 180_000);
@@ -50,7 +56,8 @@ const matching = (pattern: RegExp): string[] => files.filter((file) => pattern.t
 
 describe('the package', () => {
   it('holds the program, its preload, its workers, its page and its resources', () => {
-    for (const path of ['package.json', 'LICENSE', 'out/main/main.js', 'out/main/preload.cjs', 'out/renderer/index.html']) expect(has(path), path).toBe(true);
+    for (const path of ['package.json', 'LICENSE', 'out/main/main.js', 'out/main/preload.cjs', 'out/renderer/index.html'])
+      expect(has(path), path).toBe(true);
     expect(matching(/^out\/main\/[\w-]+\.worker\.js$/).length).toBeGreaterThan(0);
     expect(matching(/^out\/renderer\/assets\/.+\.js$/).length).toBeGreaterThan(0);
     expect(matching(/^resources\/fonts\/.+\.ttf$/).length).toBeGreaterThan(0);
@@ -74,8 +81,10 @@ describe('the package', () => {
   });
 
   it('holds the packages that the main process asks for, and none that only built the page', () => {
-    for (const name of ['typeorm', 'better-sqlite3-multiple-ciphers', 'zod', 'pdfmake', 'reflect-metadata']) expect(has(`node_modules/${name}/package.json`), name).toBe(true);
-    for (const name of ['react', 'react-dom', '@mui/material', 'pdfjs-dist', 'electron', 'vite', 'typescript', 'node', '@playwright/test', 'vitest']) expect(matching(new RegExp(`^node_modules/${name}/`)), name).toEqual([]);
+    for (const name of ['typeorm', 'better-sqlite3-multiple-ciphers', 'zod', 'pdfmake', 'reflect-metadata'])
+      expect(has(`node_modules/${name}/package.json`), name).toBe(true);
+    for (const name of ['react', 'react-dom', '@mui/material', 'pdfjs-dist', 'electron', 'vite', 'typescript', 'node', '@playwright/test', 'vitest'])
+      expect(matching(new RegExp(`^node_modules/${name}/`)), name).toEqual([]);
     expect(matching(/^node_modules\/better-sqlite3-multiple-ciphers\/(deps|src)\//)).toEqual([]);
   });
 
@@ -94,7 +103,9 @@ describe('the package', () => {
       }
     }
     expect(needed.size).toBeGreaterThan(0);
-    const { extractAll } = createRequire(join(root, 'node_modules/app-builder-lib/package.json'))('@electron/asar') as { extractAll: (archive: string, to: string) => void };
+    const { extractAll } = createRequire(join(root, 'node_modules/app-builder-lib/package.json'))('@electron/asar') as {
+      extractAll: (archive: string, to: string) => void;
+    };
     extractAll(join(folder, 'dist/linux-unpacked/resources/app.asar'), join(folder, 'app'));
     writeFileSync(join(folder, 'app/load.mjs'), [...needed].map((name) => `await import(${JSON.stringify(name)});`).join('\n'));
     const { status, stderr } = spawnSync(process.execPath, [join(folder, 'app/load.mjs')], { encoding: 'utf8' });

@@ -5,7 +5,8 @@ import { root } from './vite.shared.ts';
 
 export default defineConfig({
   root: join(root, 'renderer'),
-  base: './',
+  // Both transports serve the page at the root of an origin; from there it also loads on a reload of /children/...
+  base: '/',
   plugins: [react()],
   worker: { format: 'es' },
   build: {

@@ -80,7 +80,12 @@ describe('launch', () => {
 
 describe('requests', () => {
   it('passes a request with cookie, Origin and JSON to the pipeline and brings its answer', async () => {
-    const answer = await rawHttp(host.address, { method: 'POST', path: '/api', headers: await signedHeaders(), body: '{"op":"session.status","input":{}}' });
+    const answer = await rawHttp(host.address, {
+      method: 'POST',
+      path: '/api',
+      headers: await signedHeaders(),
+      body: '{"op":"session.status","input":{}}',
+    });
     expect(answer.status).toBe(200);
     expect(answer.json()).toEqual({ ok: true, value: 'done' });
     expect(answer.headers['cache-control']).toBe('no-store');
@@ -107,18 +112,32 @@ describe('requests', () => {
 
   it('refuses a body over 16 MB by its declared length and by its counted length', async () => {
     const headers = await signedHeaders();
-    const declared = await rawHttp(host.address, { method: 'POST', path: '/api', headers: { ...headers, 'content-length': String(17 * 1024 * 1024) }, body: 'x' });
+    const declared = await rawHttp(host.address, {
+      method: 'POST',
+      path: '/api',
+      headers: { ...headers, 'content-length': String(17 * 1024 * 1024) },
+      body: 'x',
+    });
     expect(declared.status).toBe(413);
-    const counted: RawRequest = { method: 'POST', path: '/api', headers: { ...headers, 'transfer-encoding': 'chunked' }, body: Buffer.alloc(16 * 1024 * 1024 + 1, 0x20) };
+    const counted: RawRequest = {
+      method: 'POST',
+      path: '/api',
+      headers: { ...headers, 'transfer-encoding': 'chunked' },
+      body: Buffer.alloc(16 * 1024 * 1024 + 1, 0x20),
+    };
     // The host may end the connection while the rest is still being sent; either way nothing is handled.
-    const status = await rawHttp(host.address, counted).then((answer) => answer.status, () => 413);
+    const status = await rawHttp(host.address, counted).then(
+      (answer) => answer.status,
+      () => 413,
+    );
     expect(status).toBe(413);
     expect(handled).toEqual([]);
   });
 
   it('refuses other methods', async () => {
     const headers = await signedHeaders();
-    for (const method of ['PUT', 'DELETE', 'OPTIONS', 'PATCH']) expect((await rawHttp(host.address, { method, path: '/api', headers })).status).toBe(405);
+    for (const method of ['PUT', 'DELETE', 'OPTIONS', 'PATCH'])
+      expect((await rawHttp(host.address, { method, path: '/api', headers })).status).toBe(405);
   });
 });
 
@@ -139,22 +158,41 @@ describe('files', () => {
   it('serves assets, and sends the fixed headers with them', async () => {
     const answer = await rawHttp(host.address, { path: '/assets/app.js', headers: await signedHeaders() });
     expect(answer.status).toBe(200);
-    expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin' });
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+  });
+
+  it('gives the page for an address of its own router, and nothing for a file that is not there', async () => {
+    const headers = await signedHeaders();
+    expect((await rawHttp(host.address, { path: '/children/0b1c/consents', headers })).text).toContain('csp-nonce');
+    expect((await rawHttp(host.address, { path: '/assets/nothing', headers })).status).toBe(404);
   });
 
   it('needs the cookie for the page too', async () => {
     expect((await rawHttp(host.address, { path: '/' })).status).toBe(401);
   });
 
-  it.each(['/../secret.html', '/assets/../../secret.html', '/%2e%2e/secret.html', '/..%2fsecret.html', '/%5c..%5csecret.html', '/index.html%00.js', '//secret.html/../../secret.html', '/.hidden.html', '/link.html', '/assets', '/missing.js'])(
-    'finds nothing at %s',
-    async (path) => {
-      symlinkSync(join(folder, 'secret.html'), join(folder, 'renderer/link.html'));
-      const answer = await rawHttp(host.address, { path, headers: await signedHeaders() });
-      expect(answer.text).not.toContain('outside');
-      expect([400, 403, 404]).toContain(answer.status);
-    },
-  );
+  it.each([
+    '/../secret.html',
+    '/assets/../../secret.html',
+    '/%2e%2e/secret.html',
+    '/..%2fsecret.html',
+    '/%5c..%5csecret.html',
+    '/index.html%00.js',
+    '//secret.html/../../secret.html',
+    '/.hidden.html',
+    '/link.html',
+    '/assets',
+    '/missing.js',
+  ])('finds nothing at %s', async (path) => {
+    symlinkSync(join(folder, 'secret.html'), join(folder, 'renderer/link.html'));
+    const answer = await rawHttp(host.address, { path, headers: await signedHeaders() });
+    expect(answer.text).not.toContain('outside');
+    expect([400, 403, 404]).toContain(answer.status);
+  });
 });
 
 describe('lock events', () => {
@@ -180,7 +218,11 @@ describe('lock events', () => {
 it('listens on the loopback address alone', async () => {
   const { port } = new URL(host.address);
   const elsewhere = new Promise((done) => {
-    get(`http://127.0.0.2:${port}/`, () => { done('answered'); }).on('error', (error: NodeJS.ErrnoException) => { done(error.code); });
+    get(`http://127.0.0.2:${port}/`, () => {
+      done('answered');
+    }).on('error', (error: NodeJS.ErrnoException) => {
+      done(error.code);
+    });
   });
   expect(await elsewhere).toBe('ECONNREFUSED');
 });
