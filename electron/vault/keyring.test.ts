@@ -160,6 +160,14 @@ describe('one-time code', () => {
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
+  it('withdrawn while the new password is being derived is refused', async () => {
+    const { code } = people.keyring.invite(people.director, { userId, name: 'Дана Ким' });
+    const accepting = people.keyring.acceptInvitation('Дана Ким', code, PASSWORDS.educator);
+    await new Promise(setImmediate);
+    people.keyring.withdrawCode(people.director, userId);
+    await expect(accepting).rejects.toThrow('INVITATION.WRONG');
+  });
+
   it('after a forgotten password makes new keys, and the clinical grant falls away', async () => {
     const { psychologist } = await withPsychologist();
     const words = people.keyring.fingerprint(psychologist.userId);
