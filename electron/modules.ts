@@ -2,7 +2,13 @@ import type { RegisteredModule } from './ipc/register';
 import { ClinicalMemberEntity, type VaultSchema } from './modules/session';
 import { auditHandlers, JournalEntity, JournalKeyEntity, type AuditDesk } from './modules/audit';
 import { backupHandlers, restoreModule, type BackupDesk } from './modules/backup';
+import {
+  ContractDraftEntity, DocumentEntity, DocumentFileEntity, DocumentNumberEntity, documentsHandlers, RuleParametersEntity, TemplateVersionEntity, TransferEntity,
+} from './modules/documents';
 import { AuthorityEntity, InstitutionEntity, institutionsHandlers, OrganisationEntity, ProgrammeEntity } from './modules/institutions';
+import { candidatesHandlers, MentorEntity, MentorInstitutionEntity, MentorPaperEntity } from './modules/candidates';
+import { ChildDetailEntity, ChildEntity, ChildEventEntity, ChildFileEntity, childrenHandlers, ChildTombstoneEntity, todayOfChildren } from './modules/children';
+import { ChildVoiceEntity, mentorshipsHandlers, PairEntity, PairExtractEntity, PairStageEntity } from './modules/mentorships';
 import { DraftEntity, SavedViewEntity, SettingEntity, settingsHandlers, type TodaySource } from './modules/settings';
 import { UserEntity, usersHandlers, type KeyDesk } from './modules/users';
 import { recordsMigrations } from './db/migrations/records';
@@ -14,16 +20,18 @@ export const schemas: Record<Vault, VaultSchema> = {
   records: {
     entities: [
       JournalEntity, JournalKeyEntity, UserEntity, OrganisationEntity, InstitutionEntity, AuthorityEntity, ProgrammeEntity,
-      SettingEntity, DraftEntity, SavedViewEntity,
+      SettingEntity, DraftEntity, SavedViewEntity, ChildEntity, ChildDetailEntity, ChildFileEntity, ChildEventEntity, ChildTombstoneEntity,
+      MentorEntity, MentorInstitutionEntity, MentorPaperEntity, PairEntity, PairStageEntity, ChildVoiceEntity, PairExtractEntity,
+      ContractDraftEntity, DocumentEntity, DocumentFileEntity, DocumentNumberEntity, TemplateVersionEntity, RuleParametersEntity, TransferEntity,
     ],
     migrations: recordsMigrations,
   },
   clinical: { entities: [JournalEntity, JournalKeyEntity, ClinicalMemberEntity], migrations: clinicalMigrations },
 };
 
-const todaySources: readonly TodaySource[] = [];
+const todaySources: readonly TodaySource[] = [todayOfChildren];
 
 /** Every module with its handlers: the composition that both hosts share. */
 export function modules(desk: KeyDesk & AuditDesk & BackupDesk): RegisteredModule[] {
-  return [usersHandlers(desk), institutionsHandlers, auditHandlers(desk), backupHandlers(desk), restoreModule, settingsHandlers(todaySources)] as unknown as RegisteredModule[];
+  return [usersHandlers(desk), institutionsHandlers, childrenHandlers, candidatesHandlers, mentorshipsHandlers, documentsHandlers, auditHandlers(desk), backupHandlers(desk), restoreModule, settingsHandlers(todaySources)] as unknown as RegisteredModule[];
 }

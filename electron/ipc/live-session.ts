@@ -12,6 +12,8 @@ export interface LiveSession {
   clinical: OpenVault | null;
   startedAt: Date;
   lastSeen: Date;
+  /** A vault's key is being changed: its file is closed for a moment and requests are asked to come again. */
+  busy: boolean;
   /** Recovery texts of sheets that this session made and that are not confirmed yet. */
   sheets: Partial<Record<'org' | 'clin', { text: string; halves: [string, string] | null; challenge: number[] }>>;
 }

@@ -41,6 +41,9 @@ const Request = z.object({ op: z.string().max(80), input: z.unknown(), jobId: z.
 /** Requests that the screen repeats by itself do not count as a person's presence. */
 const UNATTENDED = new Set(['session.status', 'session.me', 'session.jobStatus', 'settings.today', 'settings.saveDraft']);
 
+/** What may be asked while a key is being changed: how far it is, and to stop. Neither touches a vault. */
+const WHILE_BUSY = new Set(['session.status', 'session.jobStatus', 'session.cancelJob']);
+
 interface Registered {
   name: string;
   operation: AnyOperation;
@@ -84,15 +87,16 @@ export class Pipeline {
     const registered = this.operations.get(op);
     const isPublic = registered?.operation.permission === 'public';
     const session = this.host.session();
-    const actor = session ? actorOf(session) : null;
-    if (session && !actor) await this.host.lock();
-    if (!isPublic && !actor) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
+    if (session?.busy && !WHILE_BUSY.has(op)) throw new TirekError({ kind: 'refused', code: 'VAULT.BUSY' });
+    const actor = session && !session.busy ? actorOf(session) : null;
+    if (session && !session.busy && !actor) await this.host.lock();
+    if (!isPublic && !actor && !session?.busy) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
     if (!registered) throw new TirekError({ kind: 'invalid', code: 'REQUEST.UNKNOWN' });
     if (session && !UNATTENDED.has(op)) session.lastSeen = this.host.clock();
 
     const parsed = registered.operation.input.safeParse(input);
     if (!parsed.success) throw new TirekError(fromZod(parsed.error));
-    const value = isPublic
+    const value = isPublic || session?.busy
       ? await this.runPublic(registered, parsed.data)
       : await this.runForActor(registered, parsed.data, session as LiveSession, actor as Actor, jobId);
     return registered.operation.output.parse(value) as unknown;

@@ -1,6 +1,9 @@
+import { documentsContract } from '../modules/documents/documents.contract';
 import { childrenContract } from '../modules/children/children.contract';
 import { auditContract } from '../modules/audit/audit.contract';
 import { backupContract, restoreContract } from '../modules/backup/backup.contract';
+import { candidatesContract } from '../modules/candidates/candidates.contract';
+import { mentorshipsContract } from '../modules/mentorships/mentorships.contract';
 import { institutionsContract } from '../modules/institutions/institutions.contract';
 import { sessionContract } from '../modules/session/session.contract';
 import { settingsContract } from '../modules/settings/settings.contract';
@@ -12,6 +15,9 @@ export const contract = {
   users: usersContract,
   institutions: institutionsContract,
   children: childrenContract,
+  candidates: candidatesContract,
+  mentorships: mentorshipsContract,
+  documents: documentsContract,
   audit: auditContract,
   backup: backupContract,
   restore: restoreContract,

@@ -16,7 +16,7 @@ export async function openSession(program: Program, keys: KeySession, action: st
     if (!records) throw new Error('a session without the records key');
     clinical = existsSync(vaultFile(program, 'clinical')) ? await openFor(program, keys, 'clinical') : null;
     const now = program.clock();
-    const session: LiveSession = { id: randomUUID(), keys, records, clinical, startedAt: now, lastSeen: now, sheets: {} };
+    const session: LiveSession = { id: randomUUID(), keys, records, clinical, startedAt: now, lastSeen: now, busy: false, sheets: {} };
     checkAnchors(program, session);
     tellSignIn(program, session, action);
     program.session = session;

@@ -1,5 +1,5 @@
-import type { Content, Paper, Block, Text, Span } from './types.ts';
-import { visible } from './types.ts';
+import type { Content, Paper, Block, Text, Span } from './types';
+import { visible } from './types';
 
 const MM = 72 / 25.4;
 /** GOST R 7.0.97: left 30 mm for papers kept over ten years, right 10, top and bottom 20. */

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import pdfmake from 'pdfmake';
-import { definitionOf } from './layout.ts';
-import type { Paper } from './types.ts';
+import { definitionOf } from './layout';
+import type { Paper } from './types';
 
 interface Engine {
   addFonts(fonts: Record<string, Record<string, string>>): void;

@@ -1,5 +1,8 @@
 import type { Migration } from '../../migrator';
 import { core } from './0010-core';
+import { children } from './0020-children';
+import { mentorsPairs } from './0030-mentors-pairs';
+import { documents } from './0040-documents';
 
 /** In order. One line a step; a step that has been published never changes. */
-export const recordsMigrations: readonly Migration[] = [core];
+export const recordsMigrations: readonly Migration[] = [core, children, mentorsPairs, documents];
