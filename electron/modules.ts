@@ -1,7 +1,7 @@
 import type { RegisteredModule } from './ipc/register';
 import { ClinicalMemberEntity, type VaultSchema } from './modules/session';
 import { auditHandlers, JournalEntity, JournalKeyEntity, type AuditDesk } from './modules/audit';
-import { backupHandlers, restoreModule, type BackupDesk } from './modules/backup';
+import { backupHandlers, restoreModule, todayOfBackup, type BackupDesk } from './modules/backup';
 import {
   ContractDraftEntity, DocumentEntity, DocumentFileEntity, DocumentNumberEntity, documentsHandlers, RuleParametersEntity, TemplateVersionEntity, TransferEntity,
 } from './modules/documents';
@@ -29,7 +29,7 @@ export const schemas: Record<Vault, VaultSchema> = {
   clinical: { entities: [JournalEntity, JournalKeyEntity, ClinicalMemberEntity], migrations: clinicalMigrations },
 };
 
-const todaySources: readonly TodaySource[] = [todayOfChildren];
+const todaySources: readonly TodaySource[] = [todayOfChildren, todayOfBackup];
 
 /** Every module with its handlers: the composition that both hosts share. */
 export function modules(desk: KeyDesk & AuditDesk & BackupDesk): RegisteredModule[] {

@@ -5,7 +5,8 @@ import { COORDINATOR, filledDraft, mentorWithPapers, pairAtPapers, readyChild, t
 import { ADMINISTRATOR, TestProgram } from '../support/program';
 
 const id = <T = never>(): T => randomUUID() as T;
-const open = (gate: Output<'documents.whyNotIssue'>): string[] => gate.items.filter(({ status }) => status !== 'ok' && status !== 'accepted').map(({ key, status }) => `${key.split(':')[0] ?? ''} ${status}`);
+const open = (gate: Output<'documents.whyNotIssue'>): string[] =>
+  gate.items.filter(({ status }) => status !== 'ok' && status !== 'accepted').map(({ key, status }) => `${key.split(':')[0] ?? ''} ${status}`);
 const sha256 = (base64: string): string => createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex');
 
 describe('a guest contract in Kazakhstan', () => {
@@ -25,7 +26,9 @@ describe('a guest contract in Kazakhstan', () => {
     mentorId = await mentorWithPapers(world, ['guardianship-conclusion']);
     pairId = await pairAtPapers(world, childId, mentorId);
   });
-  afterAll(async () => { await world.program.destroy(); });
+  afterAll(async () => {
+    await world.program.destroy();
+  });
 
   it('names every field that is still empty, each with its place', async () => {
     draftId = id<string>();
@@ -49,8 +52,20 @@ describe('a guest contract in Kazakhstan', () => {
 
   it('opens when the paper is there, and shows a masked draft before issue', async () => {
     await call('candidates.addPaper', {
-      mentorId: mentorId as never, id: id(),
-      paper: { kind: 'guardianship-conclusion', subject: 'mentor', number: '118', issuedOn: '2026-11-18', issuer: 'Отдел образования', validUntil: null, noExpiry: true, presentedOn: '2026-11-19', outcome: 'positive', note: '' },
+      mentorId: mentorId as never,
+      id: id(),
+      paper: {
+        kind: 'guardianship-conclusion',
+        subject: 'mentor',
+        number: '118',
+        issuedOn: '2026-11-18',
+        issuer: 'Отдел образования',
+        validUntil: null,
+        noExpiry: true,
+        presentedOn: '2026-11-19',
+        outcome: 'positive',
+        note: '',
+      },
     } as never);
     expect(open(await call('documents.whyNotIssue', { id: draftId as never }))).toEqual([]);
     const preview = await call('documents.preview', { id: draftId as never });
@@ -91,7 +106,12 @@ describe('a guest contract in Kazakhstan', () => {
     await world.program.signIn(COORDINATOR);
     const transferId = id<never>();
     const transfer = {
-      documentId, childId, plannedReturnOn: '2026-11-28', plannedReturnAt: '19:00', handedOver: { on: '2026-11-28', at: '10:05', by: COORDINATOR, state: 'здорова' }, note: '',
+      documentId,
+      childId,
+      plannedReturnOn: '2026-11-28',
+      plannedReturnAt: '19:00',
+      handedOver: { on: '2026-11-28', at: '10:05', by: COORDINATOR, state: 'здорова' },
+      note: '',
     };
     const line = await call('documents.handOver', { id: transferId, transfer } as never);
     expect(line).toMatchObject({ no: 1, contractNumber: 'ГД-001/2026', conclusion: { number: '118' }, consentOn: '2026-11-17' });
@@ -124,7 +144,10 @@ describe('a guest contract in Kazakhstan', () => {
     world.program.now = new Date('2026-11-20T08:00:00Z');
     const corrected = await call('documents.issue', { draftId: correction, documentId: second });
     expect(corrected).toMatchObject({ number: 'ГД-001/2026', version: 2, correctionReason: 'неверное время' });
-    expect(corrected.versions.map(({ version, state }) => [version, state])).toEqual([[1, 'corrected'], [2, 'issued']]);
+    expect(corrected.versions.map(({ version, state }) => [version, state])).toEqual([
+      [1, 'corrected'],
+      [2, 'issued'],
+    ]);
     expect(await call('documents.annul', { id: second, reason: 'семья переезжает' })).toMatchObject({ state: 'annulled', number: 'ГД-001/2026' });
     expect(await call('mentorships.get', { id: pairId as never })).toMatchObject({ stage: 'papers', contractNumber: null });
     expect(await world.program.refusal('documents.annul', { id: second, reason: 'ещё раз' })).toMatchObject({ code: 'DOCUMENT.NOT_IN_FORCE' });
@@ -138,8 +161,13 @@ describe('a guest contract in Kazakhstan', () => {
 
   it('goes on with a batch past a refusal, and tells which one', async () => {
     const good = await filledDraft(world, [pairId]);
-    const late = await filledDraft(world, [pairId], { termTo: '2027-03-27' });
-    const answer = await call('documents.issueBatch', { items: [{ draftId: late as never, documentId: id() }, { draftId: good as never, documentId: id() }] });
+    const late = await filledDraft(world, [pairId], { termTo: '2027-03-27' as never });
+    const answer = await call('documents.issueBatch', {
+      items: [
+        { draftId: late as never, documentId: id() },
+        { draftId: good as never, documentId: id() },
+      ],
+    });
     expect(answer).toMatchObject({ cancelled: false, refused: [{ draftId: late, code: 'CONTRACT.GATE_CLOSED' }] });
     expect(answer.issued.map(({ number }) => number)).toEqual(['ГД-006/2026']);
   });
@@ -149,7 +177,11 @@ describe('a guest contract in Kazakhstan', () => {
     await world.program.addColleague('Воспитатель Мадина', ['staff'], { institutionIds: [world.otherInstitutionId] });
     await world.program.signIn('Воспитатель Мадина');
     const requests: [string, unknown][] = [
-      ['documents.get', { id: documentId }], ['documents.reprint', { id: documentId }], ['mentorships.get', { id: pairId }], ['candidates.get', { id: mentorId }], ['children.get', { id: childId }],
+      ['documents.get', { id: documentId }],
+      ['documents.reprint', { id: documentId }],
+      ['mentorships.get', { id: pairId }],
+      ['candidates.get', { id: mentorId }],
+      ['children.get', { id: childId }],
     ];
     for (const [op, input] of requests) expect(await world.program.refusal(op as never, input), op).toMatchObject({ kind: 'not-found' });
     expect((await call('documents.list', {})).total).toBe(0);

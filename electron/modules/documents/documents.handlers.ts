@@ -6,7 +6,8 @@ import { documentRecord, pageOfDocuments, sealedFile } from './documents.reposit
 import { draftOf, dropDraft, giveReason, openDrafts, saveDraft, startDraft } from './drafts.service';
 import { acceptWarning } from './gate.service';
 import { annulDocument, Issuing, startCorrection } from './issue.service';
-import { paperDesk, type PaperDesk } from './paper-desk';
+import type { PaperDesk } from './desk.model';
+import { paperDesk } from './paper-desk';
 import { previewContract } from './preview.service';
 import { registerAsPdf, registerAsXlsx } from './register-export.service';
 import { ruleRecords, saveRuleParameters } from './rules.service';

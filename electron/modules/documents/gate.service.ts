@@ -12,7 +12,7 @@ import { childOfPair } from '../children';
 import { PairEntity } from '../mentorships';
 import type { ContractDraftEntity } from './document.entity';
 import { visibleDraft } from './documents.policy';
-import type { PaperDesk } from './paper-desk';
+import type { PaperDesk } from './desk.model';
 import { subjectOf } from './paper-sources';
 import { numberOf, type RulesInForce } from './rules.service';
 

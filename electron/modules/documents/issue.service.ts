@@ -5,7 +5,7 @@ import type { ContractDraft, DocumentRecord, DocumentRow, Gate } from '../../../
 import { formatNumber } from '../../../shared/modules/documents/numbering.rules';
 import type { ReadContext, StepsContext, WriteContext } from '../../ipc/context';
 import { contractAnnulled, contractIssued, PairEntity } from '../mentorships';
-import type { ContractPaper, PaperDesk } from './paper-desk';
+import type { ContractPaper, PaperDesk } from './desk.model';
 import { ContractDraftEntity, DocumentEntity, DocumentFileEntity } from './document.entity';
 import { visibleDocument, visibleDraft } from './documents.policy';
 import { documentRecord, sha256, versionsOf } from './documents.repository';

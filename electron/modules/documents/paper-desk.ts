@@ -2,12 +2,10 @@ import type { PlainDate } from '../../../shared/kernel/plain-date';
 import type { Gate, GateItem } from '../../../shared/modules/documents/documents.model';
 import { inOrder, isOpen, lastReturn, paperItem, withReasons } from '../../../shared/modules/documents/documents.rules';
 import { formatNumber } from '../../../shared/modules/documents/numbering.rules';
-import type { GuestContractData } from '../../../shared/papers/guest-contract.data';
-import type { Paper } from '../../../shared/papers/paper.model';
 import { fillTemplate, missingFields } from '../../../shared/papers/template';
 import type { ReadContext } from '../../ipc/context';
-import type { Services } from '../../services/services';
 import { contractData, linkOfField } from './contract-data';
+import type { ContractPaper, PaperDesk, PaperMarks } from './desk.model';
 import { DocumentEntity, type ContractDraftEntity } from './document.entity';
 import { needsOf, ruleItems } from './gate.service';
 import { expectedNumber } from './numbering';
@@ -17,20 +15,6 @@ import { templateInForce } from './templates.service';
 
 /** Told in every issued document: which code laid it out. Raised when the layout changes what a page looks like. */
 export const ENGINE_VERSION = 'pdfmake-0.3.11/layout-1';
-
-/** A paper ready to be rendered, and what it was made from. Plain data: it can be compared and stored. */
-export interface ContractPaper {
-  paper: Paper;
-  data: GuestContractData;
-  templateVersion: string;
-  engineVersion: string;
-}
-
-export interface PaperDesk {
-  gate(context: ReadContext, draft: ContractDraftEntity): Gate;
-  paper(context: ReadContext, draft: ContractDraftEntity, marks: { number: string | null; version: number; isDraft: boolean; isMasked: boolean }): ContractPaper;
-  render(services: Services, paper: ContractPaper, signal?: AbortSignal): Promise<Uint8Array>;
-}
 
 const NO_MARKS = { number: null, version: 1, corrects: null };
 
@@ -66,7 +50,7 @@ function gate(context: ReadContext, draft: ContractDraftEntity): Gate {
   };
 }
 
-function paper(context: ReadContext, draft: ContractDraftEntity, marks: { number: string | null; version: number; isDraft: boolean; isMasked: boolean }): ContractPaper {
+function paper(context: ReadContext, draft: ContractDraftEntity, marks: PaperMarks): ContractPaper {
   const { id, version, template } = templateInForce(context, draft.jurisdiction, context.today);
   const corrects = draft.corrects === null ? null : (context.db.table(DocumentEntity).byId(draft.corrects) ?? null);
   const named = corrects && `${corrects.number}${corrects.version > 1 ? ` (${String(corrects.version)})` : ''}`;

@@ -1,7 +1,7 @@
 import type { FileContent } from '../../../shared/modules/documents/documents.model';
 import type { StepsContext } from '../../ipc/context';
 import { visibleDraft } from './documents.policy';
-import type { PaperDesk } from './paper-desk';
+import type { PaperDesk } from './desk.model';
 
 /** Pages of a rendered paper, counted in its page objects. */
 export const pagesOf = (bytes: Uint8Array): number => Buffer.from(bytes).toString('latin1').match(/\/Type\s*\/Page(?![s\w])/g)?.length ?? 1;
