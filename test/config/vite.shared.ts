@@ -14,5 +14,6 @@ export function workerEntries(): Record<string, string> {
   return found;
 }
 
-/** Package names stay imports in Node builds; only our own relative files are bundled. */
-export const isPackage = (id: string): boolean => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(id) && !id.startsWith('\0');
+/** Package names stay imports in Node builds; our own files are bundled, and with them the compiler's helpers, which are no dependency of ours. */
+export const isPackage = (id: string): boolean =>
+  !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(id) && !id.startsWith('\0') && !id.startsWith('@oxc-project/runtime');

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { environment, root } from './paths.mjs';
 
 /** @returns {Promise<number>} the exit code; a signal counts as 1 */
@@ -26,6 +27,6 @@ export function runCaptured(command, args, options = {}) {
     child.stdout.on('data', add);
     child.stderr.on('data', add);
     child.on('error', (error) => done({ code: 1, output: `${output}\n${error.message}` }));
-    child.on('close', (code) => done({ code: code ?? 1, output }));
+    child.on('close', (code) => done({ code: code ?? 1, output: stripVTControlCharacters(output) }));
   });
 }
