@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEncrypted } from '../../electron/db/pragmas';
 import { ADMINISTRATOR, PASSWORD, TestProgram } from '../support/program';
 
 let program: TestProgram;
@@ -150,6 +151,49 @@ describe('a backup through the pipeline', () => {
   });
 });
 
+describe('the clinical vault', () => {
+  const MARKER = 'Наблюдение: боится темноты 9917';
+
+  it('has a journal of its own for its holders, and an administrator with every file and R_org reads no word of it', async () => {
+    await asAdministrator();
+    await program.addColleague('Психолог Сауле', ['psychologist']);
+    await program.signIn('Психолог Сауле');
+    await program.call('session.createClinicalVault', {});
+    const clinSheet = program.tirek.program.session?.sheets.clin?.text ?? '';
+    program.tirek.program.session?.clinical?.transaction((db) => {
+      db.run('CREATE TABLE note (text TEXT)');
+      db.run('INSERT INTO note VALUES (?)', MARKER);
+    });
+    expect(await program.call('audit.verifyClinical', { recoveryKey: clinSheet })).toMatchObject({ ok: true, whole: true });
+    expect((await program.call('audit.listClinical', { filter: {} })).entries.at(-1)).toMatchObject({
+      action: 'vault.born',
+      userName: 'Психолог Сауле',
+    });
+    await asAdministrator();
+    expect((await program.refusal('audit.listClinical', { filter: {} })).kind).toBe('not-allowed');
+    const made = await make();
+    const files = (await program.call('backup.drill', { file: made.file, recoveryKey: sheet, clinicalRecoveryKey: clinSheet })).clinical;
+    expect(files).toBe('sound');
+    const keyring = program.tirek.program.keyring;
+    const administrator = program.tirek.program.session?.keys;
+    expect(administrator?.vaultKey('clinical')).toBeUndefined();
+    expect(() => keyring?.openWithRecovery('clinical', sheet)).toThrow();
+    const file = join(program.dataDir, 'clinical.db');
+    const words = Buffer.from('боится темноты');
+    await program.lock();
+    for (const name of readdirSync(program.dataDir, { recursive: true, withFileTypes: true })) {
+      if (name.isFile()) expect(readFileSync(join(name.parentPath, name.name)).includes(words), name.name).toBe(false);
+    }
+    expect(readFileSync(made.file).includes(words)).toBe(false);
+    const recordsKey = keyring?.openWithRecovery('records', sheet) ?? Buffer.alloc(32);
+    expect(() => openEncrypted(file, recordsKey, { readonly: true })).toThrow('VAULT.WRONG_KEY');
+    // Positive control: with the psychologist's sheet the same file tells it.
+    const opened = openEncrypted(file, keyring?.openWithRecovery('clinical', clinSheet) ?? Buffer.alloc(32), { readonly: true });
+    expect(opened.prepare('SELECT text FROM note').get()).toEqual({ text: MARKER });
+    opened.close();
+  });
+});
+
 describe('a restore through the pipeline', () => {
   it('is refused while somebody is signed in', async () => {
     await asAdministrator();
@@ -169,7 +213,7 @@ describe('a restore through the pipeline', () => {
         madeAt: made.madeAt,
         organisation: 'Фонд «Тірек»',
         administrators: [{ name: ADMINISTRATOR }],
-        clinical: 'absent',
+        clinical: 'sealed',
       });
       const administratorId = preview.administrators[0]?.id ?? '';
       const password = 'новое начало на новом месте';
@@ -179,7 +223,7 @@ describe('a restore through the pipeline', () => {
       expect((await fresh.call('session.status', {})).state).toBe('locked');
       await fresh.signIn(ADMINISTRATOR, password);
       expect((await fresh.call('users.list', {})).map((user) => user.name).sort()).toEqual(
-        [ADMINISTRATOR, 'Воспитатель Нурлан', 'Наблюдатель Алия'].sort(),
+        [ADMINISTRATOR, 'Воспитатель Нурлан', 'Наблюдатель Алия', 'Психолог Сауле'].sort(),
       );
       expect((await fresh.call('audit.list', { filter: { action: 'restore.run' } })).entries).toHaveLength(1);
       // The paper line was taken after the backup was made: its entry is not in the backup, and verification says so.

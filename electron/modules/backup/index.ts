@@ -3,6 +3,7 @@ import type { Anchor } from '../audit';
 import { knownBackups } from './backup.repository';
 
 export { backupHandlers, restoreHandlers, restoreModule } from './backup.handlers';
+export { todayOfBackup } from './backup.today';
 export { restoreHost } from './restore-host';
 export type { BackupDesk, RestoreDesk } from './desk';
 

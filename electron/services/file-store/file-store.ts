@@ -91,6 +91,7 @@ export class FileStore {
   /**
    * Deletes files that no row owns and parts of interrupted writes. Files younger than `minAgeMs` stay: their row may
    * be about to be written. Names that the store did not make are not touched.
+   * `known` must hold the files of BOTH vaults: a session without the clinical key cannot know them and must not sweep.
    */
   async sweep(known: ReadonlySet<string>, minAgeMs = 60 * 60_000): Promise<string[]> {
     const removed: string[] = [];
