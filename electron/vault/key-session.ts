@@ -61,6 +61,11 @@ export class LiveSession implements KeySession {
 
   /** Takes the buffer over; the key held before is zeroed. */
   setVaultKey(vault: Vault, key: Buffer | undefined): void {
+    if (this.wiped) {
+      // Locked while a rotation was on its way: the new key is in the keyring, and must not live on here.
+      wipe(key);
+      return;
+    }
     wipe(this.keys.get(vault));
     if (key) this.keys.set(vault, key);
     else this.keys.delete(vault);

@@ -166,6 +166,16 @@ it('only a holder rotates, and nothing else may change the keyring meanwhile', a
   expect(refused).toBe('KEYRING.BUSY');
 });
 
+it('a session locked meanwhile gets no new key, and the rotation still ends in one valid state', async () => {
+  const hook = (step: RotationStep): void => {
+    if (step === 'ready') psychologist.wipe();
+  };
+  await rotateVault(keyring, psychologist, 'clinical', { hook });
+  expect(psychologist.vaultKey('clinical')).toBeUndefined();
+  await expectOneValidState(folder.open(), 'clinical');
+  expect(folder.open().vault('clinical')?.version).toBe(2);
+});
+
 it('a cancelled rotation changes nothing', async () => {
   const abort = new AbortController();
   const hook = (step: RotationStep): void => {
