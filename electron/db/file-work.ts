@@ -85,6 +85,3 @@ export async function verifyEveryPage(file: string, key: Uint8Array, options: Fi
   const own = ownBytes(key);
   return run({ work: 'verify', file, key: own }, [own], options);
 }
-
-/** Row counts and content hashes alone are what `verifyEveryPage` answers; the name says what the caller wants. */
-export const tableHashes = verifyEveryPage;
