@@ -141,6 +141,22 @@ describe('a restore over data that is there', () => {
     }
   });
 
+  it('refuses a weak password before it unpacks anything, and a second restore while a swap is unfinished', async () => {
+    const dir = copyOfData();
+    const before = picture(dir);
+    const inspect = (): never => {
+      throw new Error('unpacked');
+    };
+    const host = { ...folder.host, work: { ...folder.host.work, inspect } };
+    expect(await codeOf(restoreBackup({ ...order(dir), password: 'короткий' }, host))).toBe('PASSWORD.TOO_SHORT');
+    expect(picture(dir)).toEqual(before);
+    writeFileSync(join(dir, 'restore-intent.json'), JSON.stringify({ kept: 'before-restore-2026-11-22', phase: 'place' }));
+    mkdirSync(join(dir, 'restore-work'));
+    writeFileSync(join(dir, 'restore-work', 'records.db'), 'the only copy');
+    expect(await codeOf(restoreBackup(order(dir), folder.host))).toBe('RESTORE.UNFINISHED');
+    expect(existsSync(join(dir, 'restore-work', 'records.db'))).toBe(true);
+  });
+
   it('left half unpacked is cleared at the next start, and the data stays', async () => {
     const dir = copyOfData();
     const before = picture(dir);

@@ -5,6 +5,7 @@ import { refusal } from '../../../shared/kernel/errors';
 import { openEncrypted, type Connection } from '../../db/pragmas';
 import { diskRefusal } from '../../services/file-store/durable';
 import { Keyring } from '../keyring';
+import { requirePassword } from '../ring';
 import type { KeySession, VaultOptions } from '../types';
 import { isVaultError } from '../vault-error';
 import type { BackupManifest } from './backup-format';
@@ -58,8 +59,14 @@ export async function restoreBackup(
 ): Promise<{ kept: string; name: string; report: CheckReport }> {
   const side = join(order.dataDir, SIDE);
   const { recoveryText } = order;
+  // The side folder of a swap that was cut off holds the only copy of what is being put in place.
+  if (hasUnfinishedSwap(order.dataDir)) throw refusal('RESTORE.UNFINISHED');
+  // Asked before the long work: a short password should not cost a quarter of an hour.
+  const early = (manifest: BackupManifest): void => {
+    requirePassword(order.password, [administratorOf(manifest, order.administratorId).name]);
+  };
   try {
-    const report = await unpackAndCheck(side, { file: order.file, opener: { recoveryText }, recordsKey: bySheet(recoveryText) }, host, run);
+    const report = await unpackAndCheck(side, { file: order.file, opener: { recoveryText }, recordsKey: bySheet(recoveryText), early }, host, run);
     const person = administratorOf(report.manifest, order.administratorId);
     const first = { recoveryText, userId: person.id, name: person.name, password: order.password };
     const { keyring, session } = await Keyring.restore(side, report.manifest.keys, first, host.vaultOptions);
@@ -138,6 +145,7 @@ interface Check {
   opener: Opener;
   recordsKey(manifest: BackupManifest): Buffer;
   clinicalRecoveryText?: string | undefined;
+  early?(manifest: BackupManifest): void;
 }
 
 const bySheet =
@@ -151,6 +159,7 @@ async function unpackAndCheck(side: string, check: Check, host: RestoreHost, run
   return withBackup(check.file, check.opener, async (backup) => {
     const { manifest } = backup;
     requireKnownSchema(manifest, host.schema);
+    check.early?.(manifest);
     const key = translated(() => check.recordsKey(manifest));
     try {
       await readFiles(backup, side, run);

@@ -59,7 +59,8 @@ export const restoreContract = defineModule('restore', {
     output: z.object({ name: z.string(), keptFolder: z.string(), madeAt: z.string() }),
     errors: [
       'RESTORE.SIGNED_IN',
-      'RESTORE.RUNNING',
+      'RESTORE.UNFINISHED',
+      'BACKUP.RUNNING',
       ...reading,
       ...sheet,
       'BACKUP.NOT_ADMINISTRATOR',
