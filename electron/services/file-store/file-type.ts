@@ -3,11 +3,11 @@ import { displayFileName, extensionOf } from './file-name';
 import { sizeOfImage } from './image-size';
 import { officeKind } from './office-file';
 
-export const FILE_TYPES = ['jpeg', 'png', 'webp', 'pdf', 'text', 'docx', 'xlsx'] as const;
+const FILE_TYPES = ['jpeg', 'png', 'webp', 'pdf', 'text', 'docx', 'xlsx'] as const;
 export type FileType = (typeof FILE_TYPES)[number];
 
 export const FILE_LIMIT = 10 * 1024 * 1024;
-export const PIXEL_LIMIT = 40_000_000;
+const PIXEL_LIMIT = 40_000_000;
 
 const MIME: Record<FileType, string> = {
   jpeg: 'image/jpeg',
