@@ -35,13 +35,13 @@ export const mentorFields = (patch: Partial<MentorFields> = {}): MentorFields =>
       identity: { kind: 'kz-id-card', series: null, number: '039876543', issuer: 'МВД РК', issuerCode: null, issuedOn: '2019-03-03', validTo: '2029-03-02' },
     },
     household: [], institutionIds: [], note: '', ...patch,
-  }) as MentorFields;
+  });
 
 export const paperFields = (patch: Partial<PaperFields> = {}): PaperFields =>
   ({
     kind: 'criminal-record', subject: 'mentor', number: '17', issuedOn: '2026-10-01', issuer: 'МВД РК', validUntil: null, noExpiry: true, presentedOn: '2026-10-05',
     outcome: 'positive', note: '', ...patch,
-  }) as PaperFields;
+  });
 
 export interface World {
   program: TestProgram;
@@ -60,7 +60,7 @@ export async function worldOf(program: TestProgram, jurisdiction: 'kz' | 'ru' = 
       nameRu: 'Отдел образования Алатауского района', nameKk: 'Алатау ауданының білім бөлімі', jurisdiction, addressRu: 'г. Алматы', addressKk: 'Алматы қ.', phone: '+7 727 000 00 01',
       officialName: 'Нурпеисова А. С.', officialNameGenitive: 'Нурпеисовой А. С.', officialPostRu: 'руководитель', officialPostKk: 'басшы', officialBasisRu: 'Положения', officialBasisKk: 'Ереже',
     },
-  } as never);
+  });
   const house = async (name: string): Promise<string> => {
     const institutionId = id<string>();
     await program.call('institutions.save', {
@@ -70,7 +70,7 @@ export async function worldOf(program: TestProgram, jurisdiction: 'kz' | 'ru' = 
         addressRu: 'г. Алматы, ул. Садовая, 1', addressKk: 'Алматы қ., Бау к-сі, 1', placeRu: 'г. Алматы', placeKk: 'Алматы қ.', phone: '+7 727 000 00 00',
         headName: 'Омаров Б. Т.', headNameGenitive: 'Омарова Б. Т.', headPostRu: 'директор', headPostKk: 'директор', headBasisRu: 'Устава', headBasisKk: 'Жарғы', authorityId, closed: false,
       },
-    } as never);
+    });
     return institutionId;
   };
   const institutionId = await house('Шаңырақ');
@@ -139,9 +139,9 @@ export async function pairAtPapers(world: World, childId: string, mentorId: stri
   const call = program.call.bind(program);
   const pairId = id<never>();
   await program.signIn(COORDINATOR);
-  await call('mentorships.open', { mentorId, programmeId: world.programmeId, acquaintedOn: '2026-10-10', children: [{ pairId, childId }], warningReason: '' } as never);
-  await call('mentorships.startMeetings', { id: pairId, on: '2026-10-12' } as never);
-  await call('mentorships.startPapers', { id: pairId, on: '2026-10-25' } as never);
+  await call('mentorships.open', { mentorId, programmeId: world.programmeId, acquaintedOn: '2026-10-10', children: [{ pairId, childId }], warningReason: '' });
+  await call('mentorships.startMeetings', { id: pairId, on: '2026-10-12' });
+  await call('mentorships.startPapers', { id: pairId, on: '2026-10-25' });
   await call('mentorships.recordChildVoice', {
     pairId, id: id<never>(),
     voice: { kind: 'consent', decision: 'agrees', condition: '', childWords: 'Хочу печь пирог', explained: 'где, с кем, можно отказаться', saidOn: '2026-11-17', termFrom: '2026-11-17', termTo: '2026-12-31', talkedBy: COORDINATOR, psychologistPresent: '' },
@@ -155,7 +155,7 @@ export async function pairAtPapers(world: World, childId: string, mentorId: stri
 /** A draft with its terms filled in. */
 export async function filledDraft(world: World, pairIds: string[], patch: Partial<Terms> = {}): Promise<string> {
   const draftId = id<never>();
-  const draft = await world.program.call('documents.startDraft', { id: draftId, pairIds: pairIds as never });
+  const draft = await world.program.call('documents.startDraft', { id: draftId, pairIds: pairIds });
   await world.program.call('documents.saveDraft', { id: draftId, from: draft.terms, to: terms(draft.terms, patch) });
   return draftId;
 }

@@ -54,7 +54,7 @@ export function pageOfMentors(
   const search = searchCondition(query.search);
   const where = `${scope.sql}${search.sql}`;
   const cursor = readCursor(query.cursor);
-  const [column, order, beyond] = query.sort === 'name' ? ['sort_key', 'ASC', '>'] : ['updated_at', 'DESC', '<'];
+  const [column, order, beyond] = query.sort === 'name' ? (['sort_key', 'ASC', '>'] as const) : (['updated_at', 'DESC', '<'] as const);
   const after = cursor ? ` AND (m."${column}", m."id") ${beyond} (?, ?)` : '';
   const found = context.db.all<{ id: string; key: string }>(
     `SELECT m."id" AS id, m."${column}" AS key FROM "mentor" m WHERE ${where}${after} ORDER BY m."${column}" ${order}, m."id" ${order} LIMIT ?`,

@@ -1,4 +1,4 @@
-import type { ChildId, PairId } from '../../../shared/kernel/ids';
+import type { ChildId } from '../../../shared/kernel/ids';
 import { displayName, type PersonName } from '../../../shared/kernel/names';
 import { addMonths, ageOn, type PlainDate } from '../../../shared/kernel/plain-date';
 import { ADULT_AGE } from '../../../shared/modules/candidates/candidates.rules';
@@ -112,7 +112,7 @@ function pairItems(context: ReadContext, draft: ContractDraftEntity): GateItem[]
     if (pair && WITH_PAPERS.includes(pair.stage)) return [];
     const child = pair && childOfPair(context.db, pair.childId as ChildId);
     const status = !pair || pair.stage === 'closed' ? 'refused' : 'missing';
-    return [item('rule.pair-stage', id, child ? nameIn(context, child.name) : '', status, { code: 'PAIR.NOT_AT_PAPERS', params: { stage: pair?.stage ?? 'closed' } }, { module: 'mentorships', id: id as PairId, section: 'stage' })];
+    return [item('rule.pair-stage', id, child ? nameIn(context, child.name) : '', status, { code: 'PAIR.NOT_AT_PAPERS', params: { stage: pair?.stage ?? 'closed' } }, { module: 'mentorships', id: id, section: 'stage' })];
   });
 }
 

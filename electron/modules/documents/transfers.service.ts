@@ -7,7 +7,7 @@ import type { ReadContext, WriteContext } from '../../ipc/context';
 import { mentorPapers, MentorEntity } from '../candidates';
 import { childOfPair } from '../children';
 import { PairEntity, voicesOf } from '../mentorships';
-import { DocumentEntity } from './document.entity';
+import type { DocumentEntity } from './document.entity';
 import { seesInstitution, visibleDocument, visibleTransfer } from './documents.policy';
 import { TransferEntity } from './transfer.entity';
 

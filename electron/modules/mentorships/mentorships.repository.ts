@@ -16,7 +16,7 @@ export const stateOf = (pair: PairEntity): PairState => {
   if (pair.stage === 'closed') return { stage: 'closed', since, reason: pair.closingReason ?? 'opened-by-mistake', note: pair.closingNote };
   if (pair.stage === 'papers') return { stage: 'papers', since, contract };
   if (pair.stage === 'hosting' && contract) return { stage: 'hosting', since, contract };
-  return { stage: pair.stage === 'hosting' ? 'papers' : pair.stage, since, contract } as PairState;
+  return { stage: pair.stage === 'hosting' ? 'papers' : pair.stage, since, contract };
 };
 
 export function pairRow(db: ReadDb, pair: PairEntity): PairRow {

@@ -57,7 +57,7 @@ export const weekdayOf = (date: PlainDate): number => ((new Date(`${date}T00:00:
 export function endOf(fact: PaperFact, validMonths: number | null): PlainDate | null {
   const byRule = validMonths !== null && fact.issuedOn ? addMonths(fact.issuedOn, validMonths) : null;
   const ends = [fact.noExpiry ? null : fact.validUntil, byRule].filter((day): day is PlainDate => day !== null);
-  return ends.length === 0 ? null : (ends.reduce((a, b) => (a < b ? a : b)) as PlainDate);
+  return ends.length === 0 ? null : ends.reduce((a, b) => (a < b ? a : b));
 }
 
 type Verdict = Pick<GateItem, 'status' | 'detail'>;
