@@ -87,7 +87,7 @@ export async function readyChild(world: World, patch: Record<string, unknown> = 
   const childId = id<never>();
   const call = program.call.bind(program);
   await call('children.create', {
-    id: childId, ageReason: '', knownDuplicates: [],
+    id: childId, ageReason: 'решение программы', knownDuplicates: [],
     fields: {
       name: { ru: { surname: 'Сарсенова', given: 'Айгерим', patronymic: 'Маратовна' }, kk: { surname: 'Сәрсенова', given: 'Айгерім', patronymic: 'Маратқызы' } }, birthDate: '2014-03-03', sex: 'female', citizenship: 'KZ',
       identity: { kind: 'birth-certificate', series: '', number: '0042418', issuer: 'РАГС г. Алматы', issuedOn: '2014-03-20' }, personalNumber: '', legalStatus: 'without-care',
@@ -106,7 +106,7 @@ export async function readyChild(world: World, patch: Record<string, unknown> = 
   for (const code of ['mentor-role', 'meeting-rules', 'wishes', 'own-consent']) {
     await call('children.completeStep', { id: childId, code, on: '2026-10-02', note: '', decision: code === 'own-consent' ? 'agrees' : null } as never);
   }
-  await call('children.markReady', { id: childId, ageReason: '' });
+  await call('children.markReady', { id: childId, ageReason: 'решение программы' });
   return childId;
 }
 
@@ -134,12 +134,12 @@ export const terms = (draft: Terms, patch: Partial<Terms> = {}): Terms =>
   }) as Terms;
 
 /** A pair at its papers, with the child's own consent and the psychologist's extract. Ends signed in as the administrator. */
-export async function pairAtPapers(world: World, childId: string, mentorId: string): Promise<string> {
+export async function pairAtPapers(world: World, childId: string, mentorId: string, warningReason = ''): Promise<string> {
   const { program } = world;
   const call = program.call.bind(program);
   const pairId = id<never>();
   await program.signIn(COORDINATOR);
-  await call('mentorships.open', { mentorId, programmeId: world.programmeId, acquaintedOn: '2026-10-10', children: [{ pairId, childId }], warningReason: '' });
+  await call('mentorships.open', { mentorId, programmeId: world.programmeId, acquaintedOn: '2026-10-10', children: [{ pairId, childId }], warningReason });
   await call('mentorships.startMeetings', { id: pairId, on: '2026-10-12' });
   await call('mentorships.startPapers', { id: pairId, on: '2026-10-25' });
   await call('mentorships.recordChildVoice', {

@@ -18,6 +18,7 @@ import { ContractDraftEntity, DocumentEntity, DocumentFileEntity, DocumentNumber
 import type { PaperDesk } from './desk.model';
 import { documentRecord, sealedFile } from './documents.repository';
 import { annulDocument, Issuing } from './issue.service';
+import { expectedNumber, takeNumber } from './numbering';
 import { TransferEntity } from './transfer.entity';
 
 const ENTITIES = [JournalEntity, JournalKeyEntity, MentorEntity, ChildEntity, PairEntity, ContractDraftEntity, DocumentEntity, DocumentFileEntity, DocumentNumberEntity, TransferEntity];
@@ -185,6 +186,17 @@ describe('issuing', () => {
     const [one, two] = await Promise.all([issue(issuing, draftId, documentId), issue(issuing, draftId, documentId)]);
     expect(two).toEqual(one);
     expect(numbers()).toEqual(['ГД-001/2026']);
+  });
+});
+
+describe('a number', () => {
+  it.each([2, 5, 0])('%i is refused when 1 is next', (printed) => {
+    expect(() => { write((context) => { takeNumber(context.db, 'guest-contract', 2026, printed); }); }).toThrow(expect.objectContaining({ wire: expect.objectContaining({ code: 'NUMBER.TAKEN' }) as unknown }));
+    expect(vault.db.table(DocumentNumberEntity).count()).toBe(0);
+  });
+  it('begins anew with the year', () => {
+    write((context) => { takeNumber(context.db, 'guest-contract', 2026, 1); takeNumber(context.db, 'guest-contract', 2027, 1); takeNumber(context.db, 'guest-contract', 2026, 2); });
+    expect([expectedNumber(vault.db, 'guest-contract', 2026), expectedNumber(vault.db, 'guest-contract', 2027)]).toEqual([3, 2]);
   });
 });
 
