@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { FieldValues, Path, PathValue } from 'react-hook-form';
 import type { FieldConflict } from '../../../shared/kernel/errors';
 import { isWireError } from '../../lib/wire-error';
-import { formPath, packedField } from './field-codes';
+import { formPath, packed, packedField } from './field-codes';
 import type { AppForm } from './use-app-form';
 
 /** `base` is what the record held when the form was opened: the `from` of an optimistic change. */
@@ -19,8 +19,11 @@ export interface Submit {
   resolve: (choices: Record<string, Choice>) => void;
 }
 
-/** Saving, once: the second press of a button finds the first still under way and does nothing. */
-export function useSubmit<I extends FieldValues, O extends FieldValues>(form: AppForm<I, O>, save: Save<I, O>): Submit {
+/**
+ * Saving, once: the second press of a button finds the first still under way and does nothing.
+ * `fieldOfCode` sends a rule's refusal to the field it speaks of.
+ */
+export function useSubmit<I extends FieldValues, O extends FieldValues>(form: AppForm<I, O>, save: Save<I, O>, fieldOfCode?: (code: string) => Path<I> | undefined): Submit {
   const underWay = useRef(false);
   const base = useRef<Record<string, unknown>>({});
   const [busy, setBusy] = useState(false);
@@ -30,6 +33,8 @@ export function useSubmit<I extends FieldValues, O extends FieldValues>(form: Ap
   const place = useCallback((failure: unknown) => {
     if (!isWireError(failure)) { setError(failure); return; }
     if (failure.kind === 'conflict' && failure.conflicts.length > 0) { setConflicts(failure.conflicts); return; }
+    const field = fieldOfCode?.(failure.code);
+    if (field) { form.setError(field, { type: 'server', message: packed(failure.code, failure.params) }, { shouldFocus: true }); return; }
     const placed = failure.fields.filter((field) => {
       const path = formPath(field.path) as Path<I>;
       if (form.getFieldState(path).isTouched === undefined || form.getValues(path) === undefined) return false;
@@ -37,7 +42,7 @@ export function useSubmit<I extends FieldValues, O extends FieldValues>(form: Ap
       return true;
     });
     if (placed.length === 0 || placed.length < failure.fields.length) setError(failure);
-  }, [form]);
+  }, [form, fieldOfCode]);
 
   const submit = useCallback(async (): Promise<boolean> => {
     if (underWay.current) return false;

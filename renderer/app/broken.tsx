@@ -1,0 +1,25 @@
+import Button from '@mui/material/Button';
+import { useTranslation } from 'react-i18next';
+import { Link, useRouteError } from 'react-router';
+import { paths } from '../lib/paths';
+import { EmptyState, ErrorState, Page } from '../ui';
+
+/** A screen fell over: the record is safe, the rest of the program goes on. */
+export function Broken() {
+  const { t } = useTranslation('app');
+  const error = useRouteError();
+  return (
+    <Page>
+      <ErrorState error={error} title={t('broken.title')} kept={t('broken.kept')} onRetry={() => { window.location.reload(); }} />
+    </Page>
+  );
+}
+
+export function NoSuchPage() {
+  const { t } = useTranslation('app');
+  return (
+    <Page>
+      <EmptyState title={t('nowhere.title')} actions={<Button variant="contained" component={Link} to={paths.today()}>{t('nowhere.home')}</Button>}>{t('nowhere.text')}</EmptyState>
+    </Page>
+  );
+}

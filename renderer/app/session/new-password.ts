@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** Typed twice, because nobody can read it back from the program. Its strength is judged where it is kept. */
+export const newPassword = { password: z.string().min(1).max(512), repeat: z.string() };
+
+export function samePasswords(values: { password: string; repeat: string }, context: z.RefinementCtx): void {
+  if (values.password !== values.repeat) context.addIssue({ code: 'custom', path: ['repeat'], message: 'PASSWORD.NOT_SAME' });
+}
+
+/** What the program says about a password belongs under the password. */
+export const passwordField = (code: string): 'password' | undefined => (code.startsWith('PASSWORD.') ? 'password' : undefined);

@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+import { api } from './lib/client';
+import { startTexts } from './lib/i18n';
+import type { Status } from './app/session/session-context';
+
+const UNREACHABLE: Status = { state: 'trouble', trouble: null, folder: '', language: 'ru', organisationName: null, people: [], version: '', journalWarning: false };
+
+async function start(): Promise<void> {
+  const place = document.getElementById('root');
+  if (!place) return;
+  const status = await api.session.status({}).catch(() => UNREACHABLE);
+  const profile = status.state === 'signed-in' ? await api.session.me({}).catch(() => null) : null;
+  startTexts(profile?.language ?? status.language);
+  createRoot(place).render(<StrictMode><App status={status} profile={profile} /></StrictMode>);
+}
+
+void start();
