@@ -67,11 +67,11 @@ export function pageOfMentors(
 }
 
 /** Everyone who could be the same person: by date of birth, by a name's first words, or by a number. */
-export function duplicateCandidates(context: ReadContext, probe: { birthDate: string | null; sortKey: string; iin: string | null; identityNumber: string | null; phoneDigits: string }): MentorEntity[] {
+export function duplicateCandidates(context: ReadContext, probe: { birthDate: string | null; nameKey: string; iin: string | null; identityNumber: string | null; phoneDigits: string }): MentorEntity[] {
   const rows = context.db.all<{ id: string }>(
-    `SELECT m."id" AS id FROM "mentor" m WHERE m."birth_date" = ? OR m."sort_key" = ? OR (? <> '' AND m."iin" = ?)
+    `SELECT m."id" AS id FROM "mentor" m WHERE m."birth_date" = ? OR m."sort_key" = ? OR m."sort_key" LIKE ? OR (? <> '' AND m."iin" = ?)
        OR (? <> '' AND json_extract(m."identity", '$.number') = ?) OR (? <> '' AND m."search" LIKE ?) LIMIT 200`,
-    probe.birthDate, probe.sortKey, probe.iin ?? '', probe.iin ?? '', probe.identityNumber ?? '', probe.identityNumber ?? '',
+    probe.birthDate, probe.nameKey, `${probe.nameKey} %`, probe.iin ?? '', probe.iin ?? '', probe.identityNumber ?? '', probe.identityNumber ?? '',
     probe.phoneDigits, likePattern(probe.phoneDigits),
   );
   return rows.flatMap(({ id }) => context.db.table(MentorEntity).byId(id) ?? []);

@@ -12,6 +12,8 @@ import { duplicateCandidates, fieldsOf, listRow, mentorInstitutions, paperOf, pa
 import { MentorEntity } from './mentor.entity';
 
 const digits = (text: string): string => text.replace(/\D/g, '');
+/** The number without the country's prefix: +7 and 8 begin the same one. */
+const lastTen = (phone: string): string => digits(phone).slice(-10);
 
 /** Numbers leave this process only through `reveal`. */
 export const masked = (fields: MentorFields): MentorFields => ({
@@ -47,7 +49,7 @@ export const recordOf = (context: ReadContext, row: MentorEntity): MentorRecord 
 });
 
 const searchText = (fields: MentorFields): string =>
-  ` ${[fold(displayName(fields.name, 'ru')), fold(displayName(fields.name, 'kk')), digits(fields.phone), fold(fields.identity?.number ?? ''), fields.iin ?? '', fold(fields.email)].filter((part) => part !== '').join(' ')}`;
+  ` ${[fold(displayName(fields.name, 'ru')), fold(displayName(fields.name, 'kk')), digits(fields.phone), lastTen(fields.phone), fold(fields.identity?.number ?? ''), fields.iin ?? '', fold(fields.email)].filter((part) => part !== '').join(' ')}`;
 
 function columnsOf(fields: MentorFields): Omit<MentorEntity, 'id' | 'createdAt' | 'createdBy' | 'updatedAt'> {
   const { institutionIds: _tied, ...own } = fields;
@@ -63,7 +65,7 @@ function reasonsFor(row: MentorEntity, probe: DuplicateProbe): DuplicateReason[]
   if (alike === 'same' && sameBirth) reasons.push('same-name-and-birth');
   else if (alike === 'similar' && sameBirth) reasons.push('similar-name-same-birth');
   else if (alike === 'same') reasons.push('same-name');
-  const phone = digits(probe.phone).slice(-10);
+  const phone = lastTen(probe.phone);
   if (phone.length >= 7 && digits(row.phone).endsWith(phone)) reasons.push('same-phone');
   return reasons;
 }
@@ -86,7 +88,7 @@ export interface DuplicateProbe {
  * someone outside the actor's scope only the name comes back.
  */
 export function likelyDuplicates(context: ReadContext, probe: DuplicateProbe, exceptId: string | null): MentorDuplicate[] {
-  const candidates = duplicateCandidates(context, { birthDate: probe.birthDate, sortKey: sortKey(probe.name), iin: probe.iin, identityNumber: probe.identityNumber, phoneDigits: digits(probe.phone).slice(-10) });
+  const candidates = duplicateCandidates(context, { birthDate: probe.birthDate, nameKey: fold(`${probe.name.ru.surname} ${probe.name.ru.given}`), iin: probe.iin, identityNumber: probe.identityNumber, phoneDigits: lastTen(probe.phone) });
   return candidates
     .filter((row) => row.id !== exceptId)
     .map((row) => ({ row: scoped(context, rowOf(listRow(context.db, row))), reasons: reasonsFor(row, probe) }))
