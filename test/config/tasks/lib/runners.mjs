@@ -67,7 +67,7 @@ export async function e2e(filters = []) {
   rmSync(join(root, E2E_REPORT), { force: true });
   return reported('e2e', process.execPath, [script('@playwright/test/cli.js'), 'test', '-c', 'test/config/playwright.config.ts', ...filters], {
     report: E2E_REPORT,
-    env: { NO_COLOR: '1', PLAYWRIGHT_CHROMIUM: browser },
+    env: { FORCE_COLOR: '0', PLAYWRIGHT_CHROMIUM: browser },
     read: ({ stats, errors, suites }) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected + errors.length,
