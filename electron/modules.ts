@@ -3,7 +3,7 @@ import { ClinicalMemberEntity, type VaultSchema } from './modules/session';
 import { auditHandlers, JournalEntity, JournalKeyEntity, type AuditDesk } from './modules/audit';
 import { backupHandlers, restoreModule, todayOfBackup, type BackupDesk } from './modules/backup';
 import {
-  ContractDraftEntity, DocumentEntity, DocumentFileEntity, DocumentNumberEntity, documentsHandlers, RuleParametersEntity, TemplateVersionEntity, TransferEntity,
+  ContractDraftEntity, DocumentEntity, DocumentFileEntity, DocumentNumberEntity, documentsHandlers, RuleParametersEntity, TemplateVersionEntity, todayOfDocuments, TransferEntity,
 } from './modules/documents';
 import { AuthorityEntity, InstitutionEntity, institutionsHandlers, OrganisationEntity, ProgrammeEntity } from './modules/institutions';
 import { candidatesHandlers, MentorEntity, MentorInstitutionEntity, MentorPaperEntity } from './modules/candidates';
@@ -29,9 +29,9 @@ export const schemas: Record<Vault, VaultSchema> = {
   clinical: { entities: [JournalEntity, JournalKeyEntity, ClinicalMemberEntity], migrations: clinicalMigrations },
 };
 
-const todaySources: readonly TodaySource[] = [todayOfChildren, todayOfBackup];
+const todaySources: readonly TodaySource[] = [todayOfDocuments, todayOfChildren, todayOfBackup];
 
 /** Every module with its handlers: the composition that both hosts share. */
 export function modules(desk: KeyDesk & AuditDesk & BackupDesk): RegisteredModule[] {
-  return [usersHandlers(desk), institutionsHandlers, childrenHandlers, candidatesHandlers, mentorshipsHandlers, documentsHandlers, auditHandlers(desk), backupHandlers(desk), restoreModule, settingsHandlers(todaySources)] as unknown as RegisteredModule[];
+  return [usersHandlers(desk), institutionsHandlers, childrenHandlers, candidatesHandlers, mentorshipsHandlers, documentsHandlers, auditHandlers(desk), backupHandlers(desk), restoreModule, settingsHandlers(todaySources)];
 }

@@ -119,6 +119,7 @@ describe('a guest contract in Kazakhstan', () => {
     world.program.now = new Date('2026-11-29T05:00:00Z');
     await world.program.signIn(ADMINISTRATOR);
     expect((await call('documents.register', { only: 'overdue' } as never)).lines.map(({ id: line }) => line)).toEqual([transferId]);
+    expect((await call('settings.today', {}))[0]).toMatchObject({ tone: 'alarm', id: `transfer:${transferId}` });
     expect(await world.program.refusal('documents.annul', { id: documentId, reason: 'ошибка' })).toMatchObject({ code: 'DOCUMENT.CHILD_IS_OUT' });
     await world.program.signIn(COORDINATOR);
     const late = { id: transferId, returned: { on: '2026-11-28', at: '19:40', by: COORDINATOR, state: 'здорова', incidents: '', lateReason: '' } };
