@@ -40,7 +40,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   const theme = useMemo(() => makeTheme(language, nonce), [language]);
   return (
     <CacheProvider value={cache}>
-      <MuiThemeProvider theme={theme} defaultMode="system" modeStorageKey="tirek.theme" disableTransitionOnChange>
+      <MuiThemeProvider theme={theme} defaultMode="system" modeStorageKey="tirek.theme">
         <CssBaseline enableColorScheme />
         <GlobalStyles styles={global} />
         <LocalizationProvider dateAdapter={AdapterDayjs} adapterLocale={language}>
