@@ -104,7 +104,7 @@ describe('a guest contract in Kazakhstan', () => {
   it('is written into the journal of transfers when the child goes and comes back', async () => {
     world.program.now = new Date('2026-11-28T05:00:00Z');
     await world.program.signIn(COORDINATOR);
-    const transferId = id<never>();
+    const transferId = id<string>();
     const transfer = {
       documentId,
       childId,

@@ -1,6 +1,5 @@
 import { shortName } from '../../../shared/kernel/names';
 import { holds } from '../../../shared/kernel/permissions';
-import type { TodayItem } from '../../../shared/modules/settings/settings.contract';
 import type { ReadContext } from '../../ipc/context';
 import { openDrafts } from './drafts.service';
 import { visibleDraft } from './documents.policy';
@@ -9,17 +8,27 @@ import { register } from './transfers.service';
 
 const MOST_DRAFTS = 10;
 
+/** A line of Today, as the settings module reads it; that module stands to the right of this one, so its type is not imported. */
+interface Due {
+  id: string;
+  tone: 'alarm' | 'today';
+  when: string | null;
+  title: { key: string; params: Record<string, string | number> };
+  reason: { key: string; params: Record<string, string | number> };
+  action: { key: string; path: string };
+}
+
 /** Children who should be back, before anything else; then contracts in the making, each with how much it lacks. */
-export function todayOfDocuments(context: ReadContext): TodayItem[] {
+export function todayOfDocuments(context: ReadContext): Due[] {
   const { roles, language } = context.actor;
   if (!holds(roles, 'document.read')) return [];
-  const overdue = register(context, { year: null, search: '', only: 'overdue', institutionId: null }).lines.map((line): TodayItem => ({
+  const overdue = register(context, { year: null, search: '', only: 'overdue', institutionId: null }).lines.map((line): Due => ({
     id: `transfer:${line.id}`, tone: 'alarm', when: line.plannedReturnOn, title: { key: 'documents:today.notReturned', params: { name: line.child.name } },
     reason: { key: 'documents:today.plannedReturn', params: { date: line.plannedReturnOn, time: line.plannedReturnAt, host: line.host.name, phone: line.host.phone } },
     action: { key: 'documents:today.takeBack', path: `/documents/register?line=${line.id}` },
   }));
   if (!holds(roles, 'document.issue')) return overdue;
-  const drafts = openDrafts(context, { includeIssued: false }).slice(0, MOST_DRAFTS).map((draft): TodayItem => {
+  const drafts = openDrafts(context, { includeIssued: false }).slice(0, MOST_DRAFTS).map((draft): Due => {
     const missing = paperDesk.gate(context, visibleDraft(context, draft.id)).items.filter(({ status }) => status !== 'ok' && status !== 'accepted').length;
     return {
       id: `draft:${draft.id}`, tone: 'today', when: draft.terms.termFrom,
