@@ -54,5 +54,5 @@ export function isInn(number: string): boolean {
   return check([7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[10] && check([3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[11];
 }
 
-/** «•••• •••• 4417»: the last four signs, and as many dots as to say that something is there, never how much. */
-export const maskNumber = (number: string): string => (number === '' ? '' : `•••• ${number.slice(-4)}`);
+/** «•••• 4417»: the last four signs, of a short number fewer, and dots that say that something is there, never how much. */
+export const maskNumber = (number: string): string => (number === '' ? '' : `•••• ${number.slice(number.length - Math.min(4, Math.floor(number.length / 2)))}`.trimEnd());

@@ -18,7 +18,7 @@ const part = z
 
 const requiredPart = part.refine((text) => text !== '', { error: 'NAME.REQUIRED' });
 
-/** Surname, given name and patronymic in one spelling. A surname may be missing (a foundling's card before it is given). */
+/** Surname, given name and patronymic in one spelling; only the patronymic may be missing. */
 export const NameSpelling = z.object({ surname: requiredPart, given: requiredPart, patronymic: part }).strict();
 export type NameSpelling = z.infer<typeof NameSpelling>;
 

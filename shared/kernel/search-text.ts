@@ -10,7 +10,9 @@ export function fold(text: string): string {
   for (const letter of text.normalize('NFC').toLocaleLowerCase('ru')) {
     const near = NEIGHBOURS[letter];
     if (near !== undefined) out += near;
-    else out += /[\p{L}\p{N}]/u.test(letter) ? letter : ' ';
+    else if (/[\p{L}\p{N}]/u.test(letter)) out += letter;
+    // A stress mark belongs to its letter; it must not cut the word in two.
+    else if (!/\p{M}/u.test(letter)) out += ' ';
   }
   return out.replace(/ {2,}/g, ' ').trim();
 }

@@ -6,7 +6,7 @@ import { organisationOf } from '../institutions';
 import { ChildDetailEntity, ChildEntity, ChildEventEntity, ChildFileEntity, ChildTombstoneEntity, DETAIL_KINDS } from './child.entity';
 import { destructionAct } from './children.papers';
 import { visibleChild } from './children.policy';
-import { unindexChild } from './children.repository';
+import { forgetWords, unindexChild } from './children.repository';
 import { childTies } from './children.ties';
 
 function whatGoes(db: ReadDb, id: string): Record<string, number> {
@@ -40,8 +40,10 @@ export async function eraseChild(ctx: StepsContext, input: EraseInput): Promise<
   const plan = ctx.read((c) => prepare(c, input));
   const bytes = await ctx.services.pdf.render(destructionAct({ ...plan, basis: input.basis, by: ctx.actor.name, second: input.secondPerson, language: ctx.actor.language === 'kk' ? 'kk' : 'ru', at: ctx.nowIso }), { signal: ctx.signal });
   const stored = ctx.transaction((tx) => {
-    // Somebody may have opened a pair while the act was being rendered.
-    prepare(tx, input);
+    // While the act was being rendered somebody may have opened a pair, added a paper, or taken the act's number.
+    const still = prepare(tx, input);
+    if (JSON.stringify(still) !== JSON.stringify(plan)) throw refusal('ERASE.RECORD_CHANGED');
+    tx.journal({ action: 'children.erased', subject: 'child', subjectId: input.id, detail: { act: plan.number, basis: input.basis, second: input.secondPerson } });
     return remove(tx, input.id, plan.number);
   });
   for (const file of stored) await ctx.services.files.remove(file).catch(() => undefined);
@@ -67,6 +69,7 @@ function remove(tx: WriteContext, id: string, actNumber: string): string[] {
   tx.db.run('DELETE FROM "child_event" WHERE "child_id" = ?', id);
   tx.db.run('DELETE FROM "draft" WHERE instr("form_key", ?) > 0', id);
   unindexChild(tx.db, child.no);
+  forgetWords(tx.db);
   tx.db.table(ChildEntity).remove(id);
   tx.db.table(ChildTombstoneEntity).insert({ id, no: child.no, how: 'erased', intoId: null, actNumber, at: tx.nowIso });
   return files;

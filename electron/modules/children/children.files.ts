@@ -37,24 +37,37 @@ export async function setPhoto(ctx: StepsContext, id: string, data: string): Pro
   const old = ctx.read((c) => {
     const child = visibleChild(c, id);
     if (!hasConsent(consentsOf(c.db, id), 'photo', c.today)) throw refusal('PHOTO.NO_CONSENT');
-    return child.photoFile;
+    return child.photoFile ? c.db.table(ChildFileEntity).byId(child.photoFile) : undefined;
   });
   const bytes = Buffer.from(data, 'base64');
   const fileId = crypto.randomUUID();
   await store(ctx, id, fileId, 'photo', bytes, photoNameOf(bytes), (tx) => {
-    if (old) tx.db.table(ChildFileEntity).remove(old);
+    if (old) tx.db.table(ChildFileEntity).remove(old.id);
     tx.db.table(ChildEntity).update(id, { photoFile: fileId });
     tellEvent(tx, id, 'photo', {});
+    summarise(tx.db, id, tx.nowIso, tx.today);
   });
-  return ctx.transaction((tx) => recordOf(tx, summarise(tx.db, id, tx.nowIso, tx.today)));
+  await forget(ctx, old?.stored);
+  return ctx.read((c) => recordOf(c, visibleChild(c, id)));
 }
 
-export function removePhoto(ctx: WriteContext, id: string): ChildRecord {
-  const child = visibleChild(ctx, id);
-  if (child.photoFile) ctx.db.table(ChildFileEntity).remove(child.photoFile);
-  ctx.db.table(ChildEntity).update(id, { photoFile: null });
-  tellEvent(ctx, id, 'photo-removed', {});
-  return recordOf(ctx, summarise(ctx.db, id, ctx.nowIso, ctx.today));
+/** The key went with the row; what lies on the disk is noise already, and bytes that cannot be removed now wait for the sweep. */
+async function forget(ctx: StepsContext, stored: string | undefined): Promise<void> {
+  if (stored) await ctx.services.files.remove(stored).catch(() => undefined);
+}
+
+export async function removePhoto(ctx: StepsContext, id: string): Promise<ChildRecord> {
+  const { stored, record } = ctx.transaction((tx) => {
+    const child = visibleChild(tx, id);
+    const row = child.photoFile ? tx.db.table(ChildFileEntity).byId(child.photoFile) : undefined;
+    if (!row) return { stored: undefined, record: recordOf(tx, child) };
+    tx.db.table(ChildFileEntity).remove(row.id);
+    tx.db.table(ChildEntity).update(id, { photoFile: null });
+    tellEvent(tx, id, 'photo-removed', {});
+    return { stored: row.stored, record: recordOf(tx, summarise(tx.db, id, tx.nowIso, tx.today)) };
+  });
+  await forget(ctx, stored);
+  return record;
 }
 
 async function bytesOf(ctx: StepsContext, row: ChildFileEntity): Promise<{ data: string; type: string; name: string }> {
@@ -92,11 +105,15 @@ export async function readFile(ctx: StepsContext, id: string, fileId: string): P
   return bytesOf(ctx, row);
 }
 
-export function removeFile(ctx: WriteContext, id: string, fileId: string, reason: string): ChildRecord {
-  const child = visibleChild(ctx, id);
-  const row = ctx.db.table(ChildFileEntity).byId(fileId);
-  if (row?.childId !== id || row.role !== 'file') throw notFound();
-  ctx.db.table(ChildFileEntity).remove(fileId);
-  tellEvent(ctx, id, 'file-removed', { reason, name: row.name });
-  return recordOf(ctx, child);
+export async function removeFile(ctx: StepsContext, id: string, fileId: string, reason: string): Promise<ChildRecord> {
+  const { stored, record } = ctx.transaction((tx) => {
+    const child = visibleChild(tx, id);
+    const row = tx.db.table(ChildFileEntity).byId(fileId);
+    if (row?.childId !== id || row.role !== 'file') throw notFound();
+    tx.db.table(ChildFileEntity).remove(fileId);
+    tellEvent(tx, id, 'file-removed', { reason, name: row.name });
+    return { stored: row.stored, record: recordOf(tx, child) };
+  });
+  await forget(ctx, stored);
+  return record;
 }

@@ -25,10 +25,12 @@ export const childrenHandlers = defineHandlers(childrenContract, {
   quickSearch: read((ctx, input) => rankedChildren(ctx, input.text, input.limit).map((line) => rowOf(line, ctx.today))),
   get: read((ctx, input) => recordOf(ctx, visibleChild(ctx, input.id))),
   timeline: read((ctx, input) => timelineOf(ctx, input.id)),
-  reveal: read((ctx, input) => {
-    const { identity, personalNumber } = fieldsOf(visibleChild(ctx, input.id));
+  // Promised to its caller only once the reason stands in the journal.
+  reveal: steps((ctx, input) => Promise.resolve(ctx.transaction((tx) => {
+    const { identity, personalNumber } = fieldsOf(visibleChild(tx, input.id));
+    tx.journal({ action: 'children.revealed', subject: 'child', subjectId: input.id, detail: { reason: input.reason } });
     return { identity, personalNumber };
-  }),
+  }))),
   duplicates: read((ctx, input) => likelyDuplicates(ctx, input, input.exceptId)),
   create: write(createChild),
   update: write(changeChild),
@@ -51,11 +53,11 @@ export const childrenHandlers = defineHandlers(childrenContract, {
   leave: write((ctx, input) => life.leave(ctx, input.id, input.reason, input.note)),
   reopen: write((ctx, input) => life.reopen(ctx, input.id, input.reason)),
   setPhoto: steps((ctx, input) => setPhoto(ctx, input.id, input.data)),
-  removePhoto: write((ctx, input) => removePhoto(ctx, input.id)),
+  removePhoto: steps((ctx, input) => removePhoto(ctx, input.id)),
   photo: steps((ctx, input) => readPhoto(ctx, input.id)),
   addFile: steps(async (ctx, input) => ChildFile.parse(await addFile(ctx, input))),
   file: steps((ctx, input) => readFile(ctx, input.id, input.fileId)),
-  removeFile: write((ctx, input) => removeFile(ctx, input.id, input.fileId, input.reason)),
+  removeFile: steps((ctx, input) => removeFile(ctx, input.id, input.fileId, input.reason)),
   mergePreview: read((ctx, input) => mergePreview(ctx, input.keepId, input.mergeId)),
   merge: write(mergeChildren),
   erasePreview: read((ctx, input) => erasePreview(ctx, input.id)),

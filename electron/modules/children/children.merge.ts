@@ -1,6 +1,6 @@
 import { invalid, refusal } from '../../../shared/kernel/errors';
 import type { Blocker, ChildFields, ChildRecord } from '../../../shared/modules/children/children.model';
-import { maskedFields } from '../../../shared/modules/children/children.rules';
+import { maskedFields, wrongChildFields } from '../../../shared/modules/children/children.rules';
 import type { ReadContext, WriteContext } from '../../ipc/context';
 import { ChildDetailEntity, ChildEntity, ChildEventEntity, ChildFileEntity, ChildTombstoneEntity, DETAIL_KINDS } from './child.entity';
 import { tellEvent } from './children.events';
@@ -47,6 +47,9 @@ export function mergeChildren(context: WriteContext, input: { keepId: string; me
     if (!Object.hasOwn(fields, key)) throw invalid([{ path: 'take', code: 'FIELD.UNKNOWN' }]);
     Object.assign(fields, { [key]: other[key as keyof ChildFields] });
   }
+  // What each card held rightly may contradict itself once joined: a birth date of one and an identity number of the other.
+  const wrong = wrongChildFields(fields, context.today);
+  if (wrong.length > 0) throw invalid(wrong.map((field) => ({ ...field, path: `take.${field.path}` })));
   const { db } = context;
   db.table(ChildEntity).update(keep.id, { ...fields, sortKey: sortKey(fields.name), shortName: shortNameOf(fields.name) });
   moveRows(context, merge.id, keep.id);
@@ -76,9 +79,23 @@ function moveRows({ db }: WriteContext, from: string, to: string): void {
     if (child === to || !row) db.table(ChildDetailEntity).remove(id);
     else db.table(ChildDetailEntity).update(id, { data: { ...row.data, childId: to } });
   }
+  leaveOneLink(db, to);
   db.run('UPDATE "child_file" SET "child_id" = ?, "role" = \'file\' WHERE "child_id" = ?', to, from);
   db.run('UPDATE "child_event" SET "child_id" = ? WHERE "child_id" = ?', to, from);
   for (const tie of childTies()) tie.move(db, from, to);
+}
+
+/** A brother linked to both cards is linked to the one that stays once, in each direction. */
+function leaveOneLink(db: WriteContext['db'], id: string): void {
+  const rows = db.all<{ id: string; ends: string }>(
+    `SELECT "id", "child_id" || '>' || json_extract("data", '$.childId') AS ends FROM "child_detail" WHERE "kind" = 'sibling' AND ("child_id" = ? OR json_extract("data", '$.childId') = ?) ORDER BY "created_at", "id"`,
+    id, id,
+  );
+  const seen = new Set<string>();
+  for (const row of rows) {
+    if (seen.has(row.ends)) db.table(ChildDetailEntity).remove(row.id);
+    seen.add(row.ends);
+  }
 }
 
 export const eventsOf = (context: ReadContext, id: string): ChildEventEntity[] => {

@@ -1,5 +1,6 @@
 import { ageOn, type PlainDate } from '../../../shared/kernel/plain-date';
 import { displayName } from '../../../shared/kernel/names';
+import { fold, stem, words } from '../../../shared/kernel/search-text';
 import type { Block, Paper } from '../../../shared/papers/paper.model';
 import { longDate, shortDate } from '../../../shared/papers/dates';
 import type { ReadContext } from '../../ipc/context';
@@ -39,31 +40,34 @@ export function characteristicPaper(context: ReadContext, id: string, version: '
   const child = visibleChild(context, id);
   const t = T[language];
   const open = version === 'staff';
+  const scrub = scrubber(context, child, open);
   const rows: [string, string][] = [
     open ? [t.who, displayName(child.name, language)] : [t.code, child.code.replace(/^\p{L}+/u, '№')],
     [t.age, `${String(ageOn(child.birthDate as PlainDate, context.today))} ${t.years}`],
     ...(open ? ([[t.house, context.db.table(InstitutionEntity).byId(child.institutionId)?.nameRu ?? ''], [t.school, child.school]] as [string, string][]) : []),
     [t.languages, child.languages.map((one) => t.names[one]).join(', ')],
-    [t.interests, child.interests.join(', ')], [t.strengths, child.strengths.join(', ')], [t.helps, scrubbed(child, child.helps, open)], [t.upsets, scrubbed(child, child.upsets, open)],
-    [t.notToAsk, scrubbed(child, child.notToAsk, open)], [t.safety, scrubbed(child, child.safetyNote, open)], [t.siblings, siblingsText(context, child, language, open)],
+    [t.interests, scrub(child.interests.join(', '))], [t.strengths, scrub(child.strengths.join(', '))], [t.helps, scrub(child.helps)], [t.upsets, scrub(child.upsets)],
+    [t.notToAsk, scrub(child.notToAsk)], [t.safety, scrub(child.safetyNote)], [t.siblings, siblingsText(context, child, language, open)],
   ];
   return {
     kind: t.kind, language, orientation: 'portrait', fontSize: 12, footer: t.footer, issuedAt: context.nowIso,
     blocks: [
       { kind: 'title', text: t.title, under: t.under },
       { kind: 'pairs', rows: rows.filter(([, value]) => value.trim() !== '') },
-      ...wishBlocks(context, child, language, open),
+      ...wishBlocks(context, child, language, open, scrub),
       { kind: 'split', left: '', right: longDate(context.today, language) },
       { kind: 'signatures', parties: [{ title: t.author, lines: [], signer: context.actor.name }, { title: t.head, lines: [], signer: '' }] },
     ],
   };
 }
 
-/** In the version that leaves the house a text is shown with the child's own name replaced, however it is inflected. */
-function scrubbed(child: ChildEntity, text: string, open: boolean): string {
-  if (open) return text;
-  const stems = [child.name.ru, ...(child.name.kk ? [child.name.kk] : [])].flatMap((name) => [name.given, name.surname]).filter((word) => word.length > 2).map((word) => word.slice(0, Math.max(3, word.length - 2)));
-  return stems.reduce((value, stem) => value.replace(new RegExp(`${stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\p{L}*`, 'giu'), '…'), text);
+/** In the version that leaves the house a text is shown without the names of the child and of siblings, in either spelling and however they are inflected. */
+function scrubber(context: ReadContext, child: ChildEntity, open: boolean): (text: string) => string {
+  if (open) return (text) => text;
+  const siblings = context.db.table(ChildDetailEntity).where({ childId: child.id, kind: 'sibling' }).flatMap((link) => context.db.table(ChildEntity).byId(String(link.data['childId'])) ?? []);
+  const known = [child, ...siblings].flatMap(({ name }) => (name.kk ? [name.ru, name.kk] : [name.ru])).flatMap((name) => words(`${name.surname} ${name.given} ${name.patronymic}`));
+  const stems = [...new Set(known.filter((word) => word.length > 1).map(stem))];
+  return (text) => text.replace(/[\p{L}\p{M}]+/gu, (word) => (stems.some((one) => fold(word).startsWith(one)) ? '…' : word));
 }
 
 function siblingsText(context: ReadContext, child: ChildEntity, language: Language, open: boolean): string {
@@ -77,11 +81,11 @@ function siblingsText(context: ReadContext, child: ChildEntity, language: Langua
     .join('; ');
 }
 
-function wishBlocks(context: ReadContext, child: ChildEntity, language: Language, open: boolean): Block[] {
+function wishBlocks(context: ReadContext, child: ChildEntity, language: Language, open: boolean, scrub: (text: string) => string): Block[] {
   const wish = wishesOf(context.db, child.id).find((one) => one.confirmed);
   if (!wish) return [];
   const t = T[language];
-  const structured = [...wish.interests, ...wish.together].join(', ');
+  const structured = scrub([...wish.interests, ...wish.together].join(', '));
   const own: Block[] = open ? [{ kind: 'paragraph', text: { text: `«${wish.words}»`, italic: true } }, { kind: 'paragraph', text: `${t.written}: ${wish.writtenBy}, ${longDate(wish.saidOn, language)}`, small: true }] : [];
   return [{ kind: 'heading', text: t.wishes }, ...own, ...(structured === '' ? [] : [{ kind: 'paragraph', text: structured } as const])];
 }

@@ -153,6 +153,11 @@ export function unindexChild(db: WriteDb, no: number): void {
   db.run('DELETE FROM "child_search" WHERE rowid = ?', no);
 }
 
+/** Removing a row only marks it: its words stay in the index's segments until they are merged. Erasing a person merges them now. */
+export function forgetWords(db: WriteDb): void {
+  db.run(`INSERT INTO "child_search" ("child_search") VALUES ('optimize')`);
+}
+
 /** Numbers are given once: those of erased and merged records stay taken. */
 export function nextNo(db: ReadDb): number {
   const row = db.get<{ n: number | null }>('SELECT max(n) AS n FROM (SELECT max("no") AS n FROM "child" UNION ALL SELECT max("no") FROM "child_tombstone")');

@@ -22,6 +22,8 @@ function storedRow(context: WriteContext, id: string, kind: DetailKind, rowId: s
 function put(context: WriteContext, id: string, kind: DetailKind, rowId: string, data: Record<string, unknown>): void {
   const stored = context.db.table(ChildDetailEntity).byId(rowId);
   if (stored && (stored.childId !== id || stored.kind !== kind)) throw notFound();
+  // The same press of a button sent twice changes nothing and tells nothing.
+  if (stored && JSON.stringify(stored.data) === JSON.stringify(data)) return;
   saveDetail(context.db, { id: rowId, childId: id, kind, data, createdAt: context.nowIso, createdBy: context.actor.name });
   tellEvent(context, id, stored ? `${kind}-changed` : `${kind}-added`, stored ? { from: stored.data } : {});
 }
@@ -65,21 +67,24 @@ export function saveSibling(context: WriteContext, id: string, rowId: string, fi
   if (fields.childId === id) throw refusal('SIBLING.ITSELF');
   visibleChild(context, id);
   visibleChild(context, fields.childId);
-  const link = (from: string, to: string): void => {
-    put(context, from, 'sibling', from === id ? rowId : `${rowId}/other`, { childId: to, together: fields.together, why: fields.why });
-  };
-  removeLink(context, id, fields.childId, rowId);
-  link(id, fields.childId);
-  link(fields.childId, id);
+  const details = context.db.table(ChildDetailEntity);
+  const former = details.byId(rowId);
+  if (former && (former.childId !== id || former.kind !== 'sibling')) throw notFound();
+  if (former && former.data['childId'] !== fields.childId) removeLink(context, id, String(former.data['childId']), null);
+  const mirror = details.where({ childId: fields.childId, kind: 'sibling' }).find((row) => row.data['childId'] === id)?.id ?? context.newId();
+  removeLink(context, id, fields.childId, [rowId, mirror]);
+  const kept = { together: fields.together, why: fields.why };
+  put(context, id, 'sibling', rowId, { childId: fields.childId, ...kept });
+  put(context, fields.childId, 'sibling', mirror, { childId: id, ...kept });
   summarise(context.db, fields.childId, context.nowIso, context.today);
   return done(context, id);
 }
 
-function removeLink(context: WriteContext, one: string, other: string, except: string | null): void {
+function removeLink(context: WriteContext, one: string, other: string, except: readonly string[] | null): void {
   const details = context.db.table(ChildDetailEntity);
   for (const [from, to] of [[one, other], [other, one]] as const) {
     for (const row of details.where({ childId: from, kind: 'sibling' })) {
-      if (row.data['childId'] === to && row.id !== except && row.id !== `${String(except)}/other`) details.remove(row.id);
+      if (row.data['childId'] === to && !except?.includes(row.id)) details.remove(row.id);
     }
   }
 }
@@ -95,7 +100,9 @@ export function removeRow(context: WriteContext, id: string, kind: 'paper' | 're
 
 export function raiseFlag(context: WriteContext, id: string, rowId: string, fields: { kind: string; text: string; dueOn: PlainDate | null }): ChildRecord {
   visibleChild(context, id);
-  put(context, id, 'flag', rowId, { ...fields, raisedOn: context.today, raisedBy: context.actor.name, resolvedOn: null, resolvedBy: null, resolution: '' });
+  // A flag that is written again keeps who raised it, and stays resolved once it was.
+  const raised = { raisedOn: context.today, raisedBy: context.actor.name, resolvedOn: null, resolvedBy: null, resolution: '' };
+  put(context, id, 'flag', rowId, { ...raised, ...context.db.table(ChildDetailEntity).byId(rowId)?.data, ...fields });
   return done(context, id);
 }
 

@@ -108,7 +108,7 @@ export const childrenContract = defineModule('children', {
   }),
   erasePreview: query({ permission: 'child.erase', input: ofChild, output: z.object({ goes: z.record(z.string(), z.number().int()), stays: z.array(z.string()), blockers: z.array(Blocker) }), audit: child }),
   /** The person goes, a numbered act of destruction without a name stays. `confirmCode` is the child's code, typed. */
-  erase: command({ permission: 'child.erase', input: ofChild.extend({ basis: reason, confirmCode: z.string().max(20), secondPerson: requiredLine(120) }), output: Pdf.extend({ actNumber: z.string() }), errors: ['ERASE.CODE_DIFFERS', 'CHILD.HAS_PAIR'], audit: child }),
+  erase: command({ permission: 'child.erase', input: ofChild.extend({ basis: reason, confirmCode: z.string().max(20), secondPerson: requiredLine(120) }), output: Pdf.extend({ actNumber: z.string() }), errors: ['ERASE.CODE_DIFFERS', 'ERASE.RECORD_CHANGED', 'CHILD.HAS_PAIR'], audit: child }),
 
   /** Spreadsheet of what the list shows. The reason goes into the journal. */
   exportList: query({
