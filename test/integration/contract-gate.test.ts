@@ -78,6 +78,15 @@ describe.each([
     expect(await codes()).toEqual([]);
   });
 
+  it('closes when the identity paper itself ends before the last return', async () => {
+    const { identity } = (await call('candidates.get', { id: mentorId })).fields;
+    if (!identity) throw new Error('no identity');
+    await call('candidates.update', { id: mentorId, changes: { identity: { from: identity, to: { ...identity, validTo: '2026-12-01' } } } });
+    expect(await codes()).toEqual(['paper.identity expires-too-early']);
+    await call('candidates.update', { id: mentorId, changes: { identity: { from: { ...identity, validTo: '2026-12-01' }, to: identity } } });
+    expect(await codes()).toEqual([]);
+  });
+
   it('counts a period of the rules from the day of issue', async () => {
     await strike('health', 'mentor');
     await add('health', 'mentor', { issuedOn: '2026-06-10', presentedOn: '2026-06-11' });
@@ -161,5 +170,21 @@ describe.each([
     const accepted = await call('documents.acceptWarning', { id: youngDraft, key: shut[0]?.key ?? '', reason: 'орган опеки согласен' });
     expect(Object.values(accepted.warningReasons)).toEqual(['орган опеки согласен']);
     expect((await call('documents.whyNotIssue', { id: youngDraft })).items.find(({ code }) => code === 'rule.child-age')).toMatchObject({ status: 'accepted' });
+  });
+
+  it('lets brothers and sisters stand in one contract with one mentor, and nobody else', async () => {
+    await world.program.signIn(COORDINATOR);
+    const sibling = await readyChild(world, { ...child, name: { ru: { surname: 'Сарсенов', given: 'Санжар', patronymic: '' }, kk: null }, fileNumber: '98', identity: null });
+    const second = await pairAtPapers(world, sibling, mentorId);
+    const both = await call('documents.startDraft', { id: id(), pairIds: [pairId, second] });
+    expect(both.children).toHaveLength(2);
+    const consents = (await call('documents.whyNotIssue', { id: both.id })).items.filter(({ code }) => code === 'paper.child-consent');
+    expect(consents).toHaveLength(2);
+    await world.program.signIn(COORDINATOR);
+    const other = id<string>();
+    await call('candidates.create', { id: other, knownDuplicates: [], fields: mentorFields({ name: { ru: { surname: 'Пак', given: 'Инна', patronymic: '' }, kk: null }, identity: null, iin: null, spouse: null, maritalStatus: 'single', phone: '', birthDate: '1979-09-09', institutionIds: [world.institutionId] }) });
+    const stranger = await readyChild(world, { ...child, name: { ru: { surname: 'Ли', given: 'Вера', patronymic: '' }, kk: null }, fileNumber: '99', identity: null });
+    const third = await pairAtPapers(world, stranger, other);
+    expect(await world.program.refusal('documents.startDraft', { id: id(), pairIds: [pairId, third] })).toMatchObject({ code: 'CONTRACT.PAIRS_DIFFER' });
   });
 });

@@ -39,8 +39,6 @@ export const ContractTerms = z.object({
 });
 export type ContractTerms = z.infer<typeof ContractTerms>;
 
-export const PersonRef = z.object({ id: z.string(), name: PersonName });
-
 export const ContractDraft = z.object({
   id: RowId,
   pairIds: z.array(PairId),
