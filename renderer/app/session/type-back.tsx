@@ -12,8 +12,8 @@ import { Answer } from '../../ui';
 import type { Which } from './recovery-step';
 
 const GROUP_LENGTH = 4;
-/** As on the paper: capitals and digits without those that look alike. */
-const cleaned = (text: string): string => text.toLocaleUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, GROUP_LENGTH);
+/** Typed with the Russian layout still on, twins of Latin letters come out Cyrillic; the program knows them, the cell only trims. */
+const cleaned = (text: string): string => text.toUpperCase().replace(/[^\p{L}\d]/gu, '').slice(0, GROUP_LENGTH);
 
 /** Some groups of the sheet, typed back from the paper. */
 export function TypeBack({ which, onConfirmed }: { which: Which; onConfirmed: () => void }) {

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useEffect, useState } from 'react';
@@ -81,7 +82,7 @@ function Alarm({ item }: { item: Item }) {
 }
 
 /** «5 дней» late, the hour of a meeting, or the day that comes. */
-function whenOf(item: Item, format: Format, t: (key: string, values?: object) => string): string {
+function whenOf(item: Item, format: Format, t: TFunction<'app'>): string {
   if (!item.when) return item.tone === 'today' ? t('today.byEvening') : '';
   const days = daysBetween(today(), asDate(item.when));
   if (item.tone === 'overdue') return t('today.days', { count: Math.max(1, -days) });
