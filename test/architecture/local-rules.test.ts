@@ -15,6 +15,7 @@ tester.run('bound-sql', localRules.rules['bound-sql'] as never, {
     'db.all(`SELECT id FROM child WHERE ${scope.sql}`, ...scope.params)',
     "const after = cursor ? ' AND id > ?' : ''; db.all(`SELECT id FROM child WHERE 1 ${after}`)",
     'map.get(`child ${id}`)',
+    "db.all(`SELECT id FROM child WHERE ${conditions.join(' AND ')}`)",
   ],
   invalid: [
     'db.get(`SELECT 1 FROM child WHERE id = ${id}`)',
@@ -26,6 +27,6 @@ tester.run('bound-sql', localRules.rules['bound-sql'] as never, {
 });
 
 tester.run('translated-text', localRules.rules['translated-text'] as never, {
-  valid: ["<p>{t('title')}</p>", '<p>12 %</p>', "<Field label={t('name')} name='surname' />", "<p>{' '}</p>"],
+  valid: ["<p>{t('title')}</p>", '<p>12 %</p>', "<Field label={t('name')} name='surname' />", "<p>{' '}</p>", '<kbd>Ctrl+K</kbd>', "<p>{'Tirek'}</p>"],
   invalid: ['<p>Дети</p>', "<Field label='Name' />", "<Field aria-label={'Close'} />", "<p>{'Children'}</p>"].map((code) => ({ code, errors: 1 })),
 });

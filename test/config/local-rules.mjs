@@ -1,5 +1,7 @@
 // Rules of this house that no published plugin has.
-const LETTERS = /\p{L}/u;
+/** The program's own name and the names of keys are the same in every language. */
+const SAME_EVERYWHERE = /(?<![\p{L}\d])(?:Tirek|Ctrl|Shift|Alt|Enter|Esc|Tab|[A-Z])(?![\p{L}\d])/gu;
+const isText = (value) => /\p{L}/u.test(value.replace(SAME_EVERYWHERE, ''));
 const SHOWN = new Set([
   'label',
   'title',
@@ -19,7 +21,7 @@ const STATEMENT_CALLS = new Set(['get', 'all', 'run', 'prepare', 'exec', 'query'
 /** A constant in capitals is fixed at build time; `placeholders(n)` gives question marks, `quoted(name)` a checked identifier. */
 const FIXED_CALLS = new Set(['placeholders', 'quoted']);
 /** Reserved for conditions that policies and filters put together from fixed parts, with their values beside them as parameters. */
-const CONDITIONS = new Set(['sql', 'where']);
+const CONDITIONS = new Set(['sql', 'where', 'conditions', 'parts']);
 
 function isFixed(node, context) {
   switch (node?.type) {
@@ -33,6 +35,7 @@ function isFixed(node, context) {
     case 'MemberExpression':
       return isFixed(node.object, context) || CONDITIONS.has(node.property.name) || isClosedSet(node, context);
     case 'CallExpression':
+      if (node.callee.type === 'MemberExpression') return node.callee.property.name === 'join' && isFixed(node.callee.object, context);
       return node.callee.type === 'Identifier' && FIXED_CALLS.has(node.callee.name);
     case 'ConditionalExpression':
       return isFixed(node.consequent, context) && isFixed(node.alternate, context);
@@ -75,7 +78,7 @@ const boundSql = {
     schema: [],
     messages: {
       built:
-        'Bind values with `?`; only constants in capitals, closed sets of words, placeholders(n) and conditions named sql or where may stand inside SQL text.',
+        'Bind values with `?`; only constants in capitals, closed sets of words, placeholders(n) and conditions named sql, where, conditions or parts may stand inside SQL text.',
     },
   },
   create: (context) => ({
@@ -93,16 +96,16 @@ const translatedText = {
   meta: { type: 'problem', schema: [], messages: { text: 'A text that people see comes from locales/{ru,kk,en}.json.' } },
   create: (context) => ({
     JSXText(node) {
-      if (LETTERS.test(node.value)) context.report({ node, messageId: 'text' });
+      if (isText(node.value)) context.report({ node, messageId: 'text' });
     },
     JSXAttribute(node) {
       const name = node.name.type === 'JSXIdentifier' ? node.name.name : '';
       const value = node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value;
-      if (SHOWN.has(name) && value?.type === 'Literal' && typeof value.value === 'string' && LETTERS.test(value.value))
+      if (SHOWN.has(name) && value?.type === 'Literal' && typeof value.value === 'string' && isText(value.value))
         context.report({ node, messageId: 'text' });
     },
     'JSXElement > JSXExpressionContainer > Literal'(node) {
-      if (typeof node.value === 'string' && LETTERS.test(node.value)) context.report({ node, messageId: 'text' });
+      if (typeof node.value === 'string' && isText(node.value)) context.report({ node, messageId: 'text' });
     },
   }),
 };
