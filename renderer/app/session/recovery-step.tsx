@@ -64,7 +64,7 @@ export function RecoveryStep({ which, confirmed, onConfirmed }: { which: Which; 
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t(confirmed ? 'recovery.confirmedText' : 'recovery.typeBackText')}</Typography>
         {!confirmed && printedAt && <TypeBack which={which} onConfirmed={onConfirmed} />}
       </Step>
-      <Dialog open={open} onClose={close} maxWidth="md" fullWidth slotProps={{ paper: { sx: { p: '0 !important', height: '88vh', overflow: 'hidden' } } }} aria-label={t('recovery.openSheet')}>
+      <Dialog open={open} onClose={close} maxWidth="md" fullWidth slotProps={{ paper: { 'aria-label': t('recovery.openSheet'), sx: { p: '0 !important', height: '88vh', overflow: 'hidden' } } }}>
         <Box sx={{ flex: 1, minHeight: 0 }}><Suspense fallback={<Skeleton />}>{pdf && <PdfView base64={pdf} fileName={`tirek-${which}.pdf`} onPrinted={() => { setPrintedAt(new Date()); }} />}</Suspense></Box>
         <Box sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider', display: 'flex', justifyContent: 'flex-end' }}><Button variant="outlined" onClick={close}>{t('recovery.closeSheet')}</Button></Box>
       </Dialog>

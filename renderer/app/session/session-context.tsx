@@ -49,7 +49,9 @@ export function SessionProvider({ status: first, profile: signedIn, children }: 
   }, []);
   const chooseLanguage = useCallback(async (language: Language) => {
     await setLanguage(language);
-    if (!profile) { await api.session.setLanguage({ language }).catch(() => undefined); return; }
+    // The sign-in screen speaks what was last chosen at this computer.
+    await api.session.setLanguage({ language }).catch(() => undefined);
+    if (!profile) return;
     await api.settings.savePreferences({ language, idleMinutes: profile.idleMinutes });
     setProfile({ ...profile, language });
   }, [profile]);

@@ -58,8 +58,8 @@ function Cells({ which, indexes, groups, onConfirmed }: { which: Which; indexes:
   };
   return (
     <Box component="form" onSubmit={(event: FormEvent) => { void check(event); }} sx={{ mt: 1.5 }}>
-      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>{t('recovery.asked', { asked: indexes.length, total: groups })}</Typography>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(7, 100px)', gap: 1.25 }}>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>{t('recovery.asked', { count: indexes.length, total: groups })}</Typography>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, 100px)', gap: 1.25 }}>
         {indexes.map((index) => (
           <Box key={index}>
             <OutlinedInput

@@ -40,8 +40,9 @@ function useChoices(text: string, go: (to: string) => void): Choice[] {
 
 /** Ctrl+K: find a person or say what to do. */
 export function OmniBox({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation('app');
   return (
-    <Dialog open={open} onClose={onClose} maxWidth="sm" fullWidth slotProps={{ container: { sx: { alignItems: 'flex-start', pt: '8vh' } }, paper: { sx: { p: '0 !important' } } }}>
+    <Dialog open={open} onClose={onClose} maxWidth="sm" fullWidth slotProps={{ container: { sx: { alignItems: 'flex-start', pt: '8vh' } }, paper: { 'aria-label': t('omni.hint'), sx: { p: '0 !important' } } }}>
       {open && <OmniList onClose={onClose} />}
     </Dialog>
   );
@@ -69,10 +70,11 @@ function OmniList({ onClose }: { onClose: () => void }) {
         onChange={(event) => { setText(event.target.value); setAt(0); }}
         placeholder={t('omni.hint')}
         startAdornment={<Box component="span" sx={{ display: 'flex', mr: 1.25, color: 'paperInk.ink3' }}><Search size={18} strokeWidth={1.75} aria-hidden /></Box>}
-        inputProps={{ 'aria-label': t('omni.hint'), role: 'combobox', 'aria-expanded': true, 'aria-controls': list, 'aria-activedescendant': choices[chosen] ? `${list}-${String(chosen)}` : undefined }}
+        inputProps={{ 'aria-label': t('omni.hint'), role: 'combobox', 'aria-expanded': choices.length > 0, 'aria-controls': choices.length > 0 ? list : undefined, 'aria-activedescendant': choices[chosen] ? `${list}-${String(chosen)}` : undefined }}
         sx={{ px: 2.25, height: 52, borderBottom: 1, borderColor: 'divider' }}
       />
-      <Box component="ul" id={list} role="listbox" aria-label={t('omni.results')} sx={{ p: 0.75, maxHeight: 420, overflow: 'auto' }}>
+      {choices.length === 0 && <Typography role="status" sx={{ px: 2.25, py: 2.25, color: 'text.secondary' }}>{t('omni.nothing')}</Typography>}
+      {choices.length > 0 && <Box component="ul" id={list} role="listbox" aria-label={t('omni.results')} sx={{ p: 0.75, maxHeight: 420, overflow: 'auto' }}>
         {choices.map((choice, index) => (
           <Box key={choice.id} id={`${list}-${String(index)}`} component="li" role="option" aria-selected={index === chosen} onMouseMove={() => { setAt(index); }} onClick={choice.run} sx={{ display: 'flex', alignItems: 'center', gap: 1.25, minHeight: 38, px: 1.5, borderRadius: '6px', cursor: 'pointer', backgroundColor: index === chosen ? 'primary.light' : 'transparent' }}>
             <Typography sx={{ fontWeight: choice.person ? 500 : 400 }} {...(choice.person ? { 'data-private': true } : {})}>{choice.label}</Typography>
@@ -80,8 +82,7 @@ function OmniList({ onClose }: { onClose: () => void }) {
             {index === chosen && <Box component="span" sx={{ ml: 'auto', color: 'paperInk.ink3', display: 'flex' }}><CornerDownLeft size={15} strokeWidth={1.75} aria-hidden /></Box>}
           </Box>
         ))}
-        {choices.length === 0 && <Typography component="li" sx={{ px: 1.5, py: 1.5, color: 'text.secondary' }}>{t('omni.nothing')}</Typography>}
-      </Box>
+      </Box>}
     </Box>
   );
 }

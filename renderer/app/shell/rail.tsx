@@ -18,6 +18,9 @@ export function useRooms(): NavItem[] {
   return [todayItem, ...modules.flatMap((module) => module.nav ?? [])].filter((item) => mayEnter(item, permissions));
 }
 
+/** At 200 % zoom (a window under 900 px) words give way to icons; screen readers still hear them. */
+const wordSx = { xs: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } } as const;
+
 /** The rooms this person may enter, grouped by the work; at the foot, how fresh the last backup is. */
 export function Rail() {
   const { t } = useTranslation('app');

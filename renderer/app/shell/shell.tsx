@@ -24,7 +24,7 @@ export function Shell() {
     if (hidden) toast.show(t('ui:person.lookAway'));
   });
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: '208px minmax(0, 1fr)', height: '100%', overflow: 'hidden' }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '54px minmax(0, 1fr)', md: '208px minmax(0, 1fr)' }, height: '100%', overflow: 'hidden' }}>
       <Box component="a" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }} sx={{ position: 'absolute', left: -9999, '&:focus': { left: 8, top: 8, zIndex: 10, backgroundColor: 'background.paper', p: 1 } }}>{t('shell.skip')}</Box>
       <Rail />
       <Box sx={{ display: 'grid', gridTemplateRows: '52px minmax(0, 1fr)', minHeight: 0 }}>

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { alpha, type Components, type CssVarsTheme, type Theme } from '@mui/material/styles';
 
 type Overrides = Components<Omit<Theme, 'components' | 'palette'> & CssVarsTheme>;
@@ -10,7 +11,7 @@ const FIELD_HEIGHT = 36;
 const focusRing = (theme: Theme) => ({ outline: `2px solid ${ink(theme).primary.main}`, outlineOffset: 2 });
 
 const controls: Overrides = {
-  MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: ({ theme }) => ({ '&.Mui-focusVisible': focusRing(theme) }) } },
+  MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: ({ theme }) => ({ fontFamily: 'inherit', '&.Mui-focusVisible': focusRing(theme) }) } },
   MuiButton: {
     defaultProps: { disableElevation: true },
     styleOverrides: {
@@ -60,7 +61,7 @@ const fields: Overrides = {
   },
   MuiFormHelperText: { styleOverrides: { root: ({ theme }) => ({ margin: '5px 0 0', fontSize: 13, lineHeight: '18px', color: ink(theme).paperInk.ink3, '&.Mui-error': { color: ink(theme).error.main } }) } },
   MuiFormControlLabel: { styleOverrides: { root: { marginLeft: -4, marginRight: 16, gap: 4 } } },
-  MuiSelect: { styleOverrides: { select: { display: 'flex', alignItems: 'center', minHeight: '0 !important' } } },
+  MuiSelect: { defaultProps: { IconComponent: ChevronDown }, styleOverrides: { select: { display: 'flex', alignItems: 'center', minHeight: '0 !important' }, icon: { width: 16, height: 16, top: 'calc(50% - 8px)', right: 10 } } },
   MuiAutocomplete: { styleOverrides: { tag: { margin: 2 }, input: { height: '30px !important', padding: '0 4px !important' } } },
   MuiPickersOutlinedInput: {
     styleOverrides: {
@@ -72,6 +73,9 @@ const fields: Overrides = {
 };
 
 const surfaces: Overrides = {
+  // The first line of a row is no heading: MUI would print it as h6 and break the order of headings.
+  MuiTypography: { defaultProps: { variantMapping: { subtitle1: 'div', subtitle2: 'div', voice: 'div' } } },
+  MuiBackdrop: { styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: 'rgb(30 37 34 / 32%)' } } } },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiMenu: { defaultProps: { slotProps: { paper: { elevation: 8 } } } },
   MuiMenuItem: { styleOverrides: { root: { minHeight: 34, fontSize: 14.5, gap: 10 } } },

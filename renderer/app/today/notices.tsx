@@ -5,26 +5,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { z } from 'zod';
-import { daysBetween } from '../../../shared/kernel/plain-date';
 import { api } from '../../lib/client';
-import { asDate, today, useFormat } from '../../lib/format';
-import { paths } from '../../lib/paths';
-import { useCan, useProfile } from '../../lib/profile';
+import { useProfile } from '../../lib/profile';
 import { FormDialog, SealedArea, Section, TextAreaField, useAppForm, useToast } from '../../ui';
 import { useSession } from '../session/session-context';
 
-/** The right column: keys and copies, the things that matter on the day nobody expects. */
+/** The right column: keys, which matter on the day nobody expects. */
 export function Notices() {
   const { t } = useTranslation('app');
   const profile = useProfile();
-  const canBackUp = useCan('backup.make');
   const administrator = profile.roles.includes('administrator');
   return (
     <Box component="aside" aria-label={t('notice.label')} sx={{ '& > * + *': { mt: 2.5 } }}>
       {profile.clinical === 'awaiting-grant' && <AwaitingGrant />}
       {profile.clinical === 'held' && !profile.recoveryConfirmed.clin && <Unconfirmed which="clin" />}
       {administrator && !profile.recoveryConfirmed.org && <Unconfirmed which="org" />}
-      {canBackUp && <BackupNotice />}
     </Box>
   );
 }
@@ -35,26 +30,6 @@ function Unconfirmed({ which }: { which: 'org' | 'clin' }) {
     <Section title={t(`notice.sheet.${which}`)}>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('notice.sheetText')}</Typography>
       <Button variant="outlined" size="small" component={Link} to={`/recovery/${which}`} sx={{ mt: 1.25 }}>{t('notice.sheetAction')}</Button>
-    </Section>
-  );
-}
-
-function BackupNotice() {
-  const { t } = useTranslation('app');
-  const format = useFormat();
-  const { lastBackupAt } = useProfile();
-  const days = lastBackupAt ? daysBetween(asDate(lastBackupAt), today()) : null;
-  if (days !== null && days <= 7) return null;
-  return (
-    <Section title={t('notice.backup')}>
-      {days !== null && (
-        <Box sx={{ display: 'flex', gap: 1.75, alignItems: 'center', mb: 0.5 }}>
-          <Typography component="span" sx={{ fontSize: 40, lineHeight: '44px', fontWeight: 600, letterSpacing: '-.03em' }}>{days}</Typography>
-          <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('notice.backupDays', { count: days })}</Typography>
-        </Box>
-      )}
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>{lastBackupAt ? t('notice.backupOld', { date: format.date(lastBackupAt) }) : t('notice.backupNone')}</Typography>
-      <Button variant="outlined" size="small" component={Link} to={paths.backup()} sx={{ mt: 1.25 }}>{t('notice.backupAction')}</Button>
     </Section>
   );
 }

@@ -83,7 +83,7 @@ function Alarm({ item }: { item: Item }) {
 
 /** «5 дней» late, the hour of a meeting, or the day that comes. */
 function whenOf(item: Item, format: Format, t: TFunction<'app'>): string {
-  if (!item.when) return item.tone === 'today' ? t('today.byEvening') : '';
+  if (!item.when) return item.tone === 'today' ? t('today.byEvening') : t('today.due');
   const days = daysBetween(today(), asDate(item.when));
   if (item.tone === 'overdue') return t('today.days', { count: Math.max(1, -days) });
   if (days === 0) return item.when.includes('T') ? timeOf(item.when) : t('today.byEvening');

@@ -9,6 +9,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import MuiTextField from '@mui/material/TextField';
+import { ChevronDown, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import { sentenceOfField } from './field-codes';
@@ -96,6 +97,9 @@ export function ChipsField({ name, label, help, disabled = false, span, options,
       onChange={(_, value) => { field.onChange(value.map((word) => word.trim()).filter((word) => word !== '')); }}
       onBlur={field.onBlur}
       disabled={disabled}
+      popupIcon={<ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
+      clearIcon={null}
+      slotProps={{ chip: { deleteIcon: <X size={13} aria-hidden /> } }}
       sx={spanSx(span)}
       renderInput={(params) => <MuiTextField {...params} label={label} {...(placeholder ? { placeholder } : {})} inputRef={field.ref} error={error !== undefined} helperText={fieldHelp(error, help)} />}
     />
