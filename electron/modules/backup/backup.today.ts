@@ -14,7 +14,7 @@ export function todayOfBackup(ctx: ReadContext) {
       when: lastAt,
       title: { key: `backup:today.${standing}`, params: { days: sinceDays ?? 0 } },
       reason: { key: 'backup:today.why', params: {} },
-      action: { key: 'backup:today.act', path: '/backup' },
+      action: { key: 'backup:today.act', path: '/administration/backup' },
     },
   ];
 }
