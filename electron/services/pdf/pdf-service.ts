@@ -36,12 +36,13 @@ export function createPdfService({ resourcesDir }: { resourcesDir: string }): Pd
     started.on('message', (answer: Answer) => {
       const one = waiting.get(answer.id);
       waiting.delete(answer.id);
+      // Idle, the engine never keeps the program alive; at work, it does.
+      if (waiting.size === 0) started.unref();
       if (answer.bytes) one?.resolve(answer.bytes);
       else one?.reject(new Error(`the paper could not be laid out: ${answer.failed ?? 'unknown'}`));
     });
     started.on('error', failAll);
     started.on('exit', () => { failAll(new Error('the paper engine stopped')); });
-    started.unref();
     return started;
   };
   const ask = (task: { paper?: Paper; raw?: unknown }, signal?: AbortSignal): Promise<Uint8Array> =>
@@ -55,6 +56,7 @@ export function createPdfService({ resourcesDir }: { resourcesDir: string }): Pd
         reject(signal.reason instanceof Error ? signal.reason : new DOMException('cancelled', 'AbortError'));
       }, { once: true });
       worker ??= start();
+      worker.ref();
       worker.postMessage({ id, ...task });
     });
   return {
