@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
-import { openTirek, startOptions } from './lib/open.mjs';
+import { chooseWay, openTirek, startOptions } from './lib/open.mjs';
 import { root, script } from './lib/paths.mjs';
 import { runCaptured, runInherited } from './lib/process.mjs';
 
@@ -30,11 +30,13 @@ export async function run(argv) {
     if (!folder) throw new Error('--build needs a folder.');
     return fill(resolve(folder));
   }
+  const options = startOptions(argv);
+  const electron = await chooseWay(options);
   if (!(await ensureBuilt())) return 1;
   const folder = mkdtempSync(join(tmpdir(), 'tirek-demo-'));
   try {
     const code = await fill(join(folder, 'data'));
-    return code === 0 ? await openTirek({ ...startOptions(argv), data: join(folder, 'data') }) : code;
+    return code === 0 ? await openTirek({ ...options, data: join(folder, 'data') }, electron) : code;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

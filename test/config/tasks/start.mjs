@@ -1,7 +1,8 @@
 import { ensureBuilt } from './lib/build.mjs';
-import { openTirek, startOptions } from './lib/open.mjs';
+import { chooseWay, openTirek, startOptions } from './lib/open.mjs';
 
 export async function run(argv) {
   const options = startOptions(argv);
-  return (await ensureBuilt()) ? openTirek(options) : 1;
+  const electron = await chooseWay(options);
+  return (await ensureBuilt()) ? openTirek(options, electron) : 1;
 }

@@ -55,18 +55,27 @@ async function openWindow(electron, data) {
   return code !== 0 && Date.now() - begun < TOO_SOON_MS ? null : code;
 }
 
-/** Opens Tirek on a data folder: the window where there is an Electron binary, otherwise the browser host. */
-export async function openTirek(options) {
-  console.log(`Data folder: ${options.data}`);
-  if (options.browser || !options.open) return openInBrowser(options);
+/**
+ * Decides between window and browser before anything is built, so that nobody waits to be told.
+ * @returns {Promise<string | null>} the Electron binary to use, or null for the browser host
+ */
+export async function chooseWay({ browser, open }) {
+  if (browser || !open) return null;
   const electron = hasDisplay() ? await electronOrNull() : findElectron();
-  const code = electron ? await openWindow(electron, options.data) : null;
-  if (code !== null) return code;
-  const why = electron
-    ? 'The Electron window could not be shown.'
-    : hasDisplay()
+  if (!electron) {
+    const why = hasDisplay()
       ? 'There is no Electron binary here and none could be downloaded.'
       : 'There is no Electron binary here, and no display to show a window on.';
-  console.log(`${why} Opening the loopback browser host instead.`);
+    console.log(`${why} Opening the loopback browser host instead.`);
+  }
+  return electron;
+}
+
+/** Opens Tirek on a data folder: the window where there is an Electron binary, otherwise the browser host. */
+export async function openTirek(options, electron) {
+  console.log(`Data folder: ${options.data}`);
+  const code = electron ? await openWindow(electron, options.data) : null;
+  if (code !== null) return code;
+  if (electron) console.log('The Electron window could not be shown. Opening the loopback browser host instead.');
   return openInBrowser(options);
 }
