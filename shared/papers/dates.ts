@@ -20,6 +20,47 @@ export function longDate(date: PlainDate, language: PaperLanguage): string {
   return language === 'ru' ? `${String(day)} ${name} ${String(year)} г.` : `${String(day)} ${name} ${String(year)}`;
 }
 
+/** Kazakh months in the ablative and the dative, as «… бастап … дейін» needs them. */
+const KK_FROM = [
+  'қаңтардан',
+  'ақпаннан',
+  'наурыздан',
+  'сәуірден',
+  'мамырдан',
+  'маусымнан',
+  'шілдеден',
+  'тамыздан',
+  'қыркүйектен',
+  'қазаннан',
+  'қарашадан',
+  'желтоқсаннан',
+];
+const KK_TO = [
+  'қаңтарға',
+  'ақпанға',
+  'наурызға',
+  'сәуірге',
+  'мамырға',
+  'маусымға',
+  'шілдеге',
+  'тамызға',
+  'қыркүйекке',
+  'қазанға',
+  'қарашаға',
+  'желтоқсанға',
+];
+
+/** «с 1 февраля 2026 г. по 28 февраля 2026 г.», «2026 жылғы 1 ақпаннан 2026 жылғы 28 ақпанға дейін». */
+export function dateRange(from: PlainDate, to: PlainDate, language: PaperLanguage): string {
+  if (language === 'ru') return `с ${longDate(from, 'ru')} по ${longDate(to, 'ru')}`;
+  if (language === 'en') return `from ${longDate(from, 'en')} to ${longDate(to, 'en')}`;
+  const inCase = (date: PlainDate, months: readonly string[]): string => {
+    const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+    return `${String(year)} жылғы ${String(day)} ${months[month - 1] ?? ''}`;
+  };
+  return `${inCase(from, KK_FROM)} ${inCase(to, KK_TO)} дейін`;
+}
+
 /** 05.06.2025 in every language. */
 export const shortDate = (date: string): string => date.slice(0, 10).split('-').reverse().join('.');
 

@@ -10,6 +10,8 @@ export interface SignatureParty {
   lines: string[];
   /** Under the line: post and name. */
   signer: string;
+  /** «М.П.», where the party has a seal. */
+  seal?: string;
 }
 
 /** A paper is a list of blocks, plain data: it can be stored, hashed and rendered again for ever. */
@@ -24,7 +26,8 @@ export type Block =
   | { kind: 'columns'; left: Block[]; right: Block[] }
   | { kind: 'table'; head: string[]; rows: string[][]; widths: (number | '*' | 'auto')[]; small?: boolean }
   | { kind: 'pairs'; rows: [string, string][] }
-  | { kind: 'signatures'; parties: SignatureParty[] }
+  /** Never parted over two pages, nor from its heading. */
+  | { kind: 'signatures'; heading?: string; parties: SignatureParty[] }
   | { kind: 'boxes'; items: { text: string; ticked: boolean }[] }
   | { kind: 'groups'; groups: string[]; perRow: number; from: number }
   | { kind: 'qr'; text: string }
@@ -47,7 +50,7 @@ export interface Paper {
   issuedAt: string;
 }
 
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu; // eslint-disable-line no-control-regex -- controls are exactly what is looked for
+const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** What reads differently than it looks is shown as a visible sign, so that nobody signs a reversed number. */
-export const visible = (text: string): string => text.replace(HIDDEN, '\u00b7').replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
+export const visible = (text: string): string => text.normalize('NFC').replace(HIDDEN, '\u00b7').replace(/\r\n?/g, '\n').replace(/\t/g, ' ');

@@ -2,7 +2,10 @@
  * The small language of templates: {{field}} and [[if condition]] … [[else]] … [[end]], one level deep. It can name
  * fields and nothing else, so a template from a stranger can at worst be wrong.
  */
-export type Piece = { kind: 'text'; text: string } | { kind: 'field'; name: string } | { kind: 'if'; name: string; negated: boolean; then: Piece[]; otherwise: Piece[] };
+export type Piece =
+  | { kind: 'text'; text: string }
+  | { kind: 'field'; name: string }
+  | { kind: 'if'; name: string; negated: boolean; then: Piece[]; otherwise: Piece[] };
 
 const TOKEN = /\{\{\s*([\w.]+)\s*\}\}|\[\[\s*(if|if not|else|end)(?:\s+([\w.]+))?\s*\]\]/g;
 

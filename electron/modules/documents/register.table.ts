@@ -46,7 +46,7 @@ export function registerPaper(lines: readonly RegisterLine[], options: { year: n
       { kind: 'title', text: registerTitle(year, language), under: institution },
       {
         kind: 'table', small: true, head: REGISTER_COLUMNS.map((column) => column[language]),
-        rows: lines.map((line) => REGISTER_COLUMNS.map((column, index) => (index === 0 && line.struck ? `${column.text(line)} (${STRUCK[language]})` : column.text(line)))),
+        rows: lines.map((line) => REGISTER_COLUMNS.map((column, index) => (index === REGISTER_COLUMNS.length - 1 && line.struck ? `${STRUCK[language]}\n${column.text(line)}` : column.text(line)))),
         widths: REGISTER_COLUMNS.map((column) => column.points),
       },
     ],

@@ -10,14 +10,23 @@ import { createPdfService } from './pdf-service';
 const resourcesDir = join(import.meta.dirname, '../../../resources');
 const pdf = createPdfService({ resourcesDir });
 let folder = '';
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'tirek-pdf-')); });
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tirek-pdf-'));
+});
 afterAll(async () => {
   await pdf.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const paper = (blocks: Paper['blocks'], more: Partial<Paper> = {}): Paper => ({
-  kind: 'Договор', language: 'ru', orientation: 'portrait', fontSize: 12, footer: 'стр. {page} из {pages}', issuedAt: '2026-11-20T06:00:00.000Z', blocks, ...more,
+  kind: 'Договор',
+  language: 'ru',
+  orientation: 'portrait',
+  fontSize: 12,
+  footer: 'стр. {page} из {pages}',
+  issuedAt: '2026-11-20T06:00:00.000Z',
+  blocks,
+  ...more,
 });
 
 function tool(name: 'pdftotext' | 'pdfinfo', bytes: Uint8Array): string {
@@ -34,7 +43,9 @@ function opened(bytes: Uint8Array): string {
     const end = raw.indexOf('endstream', at);
     try {
       parts.push(inflateSync(raw.subarray(at + 7, end)).toString('latin1'));
-    } catch { /* a font or an uncompressed stream */ }
+    } catch {
+      /* a font or an uncompressed stream */
+    }
   }
   return parts.join('\n');
 }
@@ -47,7 +58,11 @@ describe('a paper', () => {
   });
 
   it('is the same bytes every time, and other bytes for another instant', async () => {
-    const one = paper([{ kind: 'title', text: 'ШАРТ', under: 'ДОГОВОР' }, { kind: 'qr', text: 'K7QD M2XR' }, { kind: 'boxes', items: [{ text: 'согласен', ticked: true }] }]);
+    const one = paper([
+      { kind: 'title', text: 'ШАРТ', under: 'ДОГОВОР' },
+      { kind: 'qr', text: 'K7QD M2XR' },
+      { kind: 'boxes', items: [{ text: 'согласен', ticked: true }] },
+    ]);
     const [first, second, other] = [await pdf.render(one), await pdf.render(one), await pdf.render({ ...one, issuedAt: '2026-11-21T06:00:00.000Z' })];
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
     expect(Buffer.from(first).equals(Buffer.from(other))).toBe(false);
@@ -69,13 +84,21 @@ describe('a paper', () => {
   });
 
   it('shows a hidden sign instead of obeying it, and wraps a name of 10,000 letters', async () => {
-    const bytes = await pdf.render(paper([{ kind: 'paragraph', text: `Счёт 12\u202E34` }, { kind: 'paragraph', text: 'а'.repeat(10_000) }]));
+    const bytes = await pdf.render(
+      paper([
+        { kind: 'paragraph', text: `Счёт 12\u202E34` },
+        { kind: 'paragraph', text: 'а'.repeat(10_000) },
+      ]),
+    );
     expect(tool('pdftotext', bytes)).toContain('12·34');
     expect(Number(/Pages:\s+(\d+)/.exec(tool('pdfinfo', bytes))?.[1])).toBeGreaterThan(2);
   });
 
   it('counts its pages and numbers them from the second', async () => {
-    const text = tool('pdftotext', await pdf.render(paper([{ kind: 'paragraph', text: 'один' }, { kind: 'pageBreak' }, { kind: 'paragraph', text: 'два' }])));
+    const text = tool(
+      'pdftotext',
+      await pdf.render(paper([{ kind: 'paragraph', text: 'один' }, { kind: 'pageBreak' }, { kind: 'paragraph', text: 'два' }])),
+    );
     expect(text).toContain('стр. 1 из 2');
     expect(text).toContain('стр. 2 из 2');
     expect(text.split('\f')[0]).not.toMatch(/^\s*1\s*$/m);
@@ -84,7 +107,12 @@ describe('a paper', () => {
 });
 
 describe('the engine fetches nothing', () => {
-  it.each([['a system file', '/etc/passwd'], ['a file address', 'file:///etc/passwd'], ['a loopback address', 'http://127.0.0.1:9/x.png'], ['a neighbour of the faces', join(resourcesDir, 'fonts/OFL-NotoSerif.txt')]])('%s is refused', async (_name, image) => {
+  it.each([
+    ['a system file', '/etc/passwd'],
+    ['a file address', 'file:///etc/passwd'],
+    ['a loopback address', 'http://127.0.0.1:9/x.png'],
+    ['a neighbour of the faces', join(resourcesDir, 'fonts/OFL-NotoSerif.txt')],
+  ])('%s is refused', async (_name, image) => {
     await expect(pdf.renderRaw({ content: [{ image }] })).rejects.toThrow('could not be laid out');
   });
   it('while the same definition without the picture is laid out', async () => {

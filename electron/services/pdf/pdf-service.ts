@@ -42,7 +42,9 @@ export function createPdfService({ resourcesDir }: { resourcesDir: string }): Pd
       else one?.reject(new Error(`the paper could not be laid out: ${answer.failed ?? 'unknown'}`));
     });
     started.on('error', failAll);
-    started.on('exit', () => { failAll(new Error('the paper engine stopped')); });
+    started.on('exit', () => {
+      failAll(new Error('the paper engine stopped'));
+    });
     return started;
   };
   const ask = (task: { paper?: Paper; raw?: unknown }, signal?: AbortSignal): Promise<Uint8Array> =>
@@ -51,10 +53,14 @@ export function createPdfService({ resourcesDir }: { resourcesDir: string }): Pd
       const id = next;
       next += 1;
       waiting.set(id, { resolve, reject });
-      signal?.addEventListener('abort', () => {
-        waiting.delete(id);
-        reject(signal.reason instanceof Error ? signal.reason : new DOMException('cancelled', 'AbortError'));
-      }, { once: true });
+      signal?.addEventListener(
+        'abort',
+        () => {
+          waiting.delete(id);
+          reject(signal.reason instanceof Error ? signal.reason : new DOMException('cancelled', 'AbortError'));
+        },
+        { once: true },
+      );
       worker ??= start();
       worker.ref();
       worker.postMessage({ id, ...task });

@@ -17,12 +17,19 @@ const face = (name: string): string => join(fontsDir, name);
 const boxes = face('DejaVuSans-Boxes.ttf');
 
 engine.addFonts({
-  Serif: { normal: face('NotoSerif-Regular.ttf'), bold: face('NotoSerif-Bold.ttf'), italics: face('NotoSerif-Italic.ttf'), bolditalics: face('NotoSerif-BoldItalic.ttf') },
+  Serif: {
+    normal: face('NotoSerif-Regular.ttf'),
+    bold: face('NotoSerif-Bold.ttf'),
+    italics: face('NotoSerif-Italic.ttf'),
+    bolditalics: face('NotoSerif-BoldItalic.ttf'),
+  },
   Boxes: { normal: boxes, bold: boxes, italics: boxes, bolditalics: boxes },
 });
 // A paper can fetch nothing: no address, and no file but the shipped faces.
 engine.setUrlAccessPolicy(() => false);
-const faces = new Set(['NotoSerif-Regular.ttf', 'NotoSerif-Bold.ttf', 'NotoSerif-Italic.ttf', 'NotoSerif-BoldItalic.ttf', 'DejaVuSans-Boxes.ttf'].map(face));
+const faces = new Set(
+  ['NotoSerif-Regular.ttf', 'NotoSerif-Bold.ttf', 'NotoSerif-Italic.ttf', 'NotoSerif-BoldItalic.ttf', 'DejaVuSans-Boxes.ttf'].map(face),
+);
 engine.setLocalAccessPolicy((path) => faces.has(resolve(path)));
 
 interface Task {

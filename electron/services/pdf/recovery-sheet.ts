@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Block, Paper } from '../../../shared/papers/paper.model';
 
 const Texts = z.object({
-  title: z.string(), opens: z.string(), keep: z.array(z.string()), half: z.string(), ways: z.string(), date: z.string(), footer: z.string(), organisation: z.string(), kept: z.string(),
+  title: z.string(),
+  opens: z.string(),
+  keep: z.array(z.string()),
+  half: z.string(),
+  ways: z.string(),
+  date: z.string(),
+  footer: z.string(),
+  organisation: z.string(),
+  kept: z.string(),
 });
 const Template = z.object({ id: z.string(), version: z.number().int(), ru: Texts, kk: Texts, en: Texts });
 
@@ -21,7 +29,13 @@ export function recoverySheetPaper(template: unknown, facts: SheetFacts): Paper 
   const sheet = (key: string, index: number): Block[] => [
     ...(index > 0 ? [{ kind: 'pageBreak' } as const] : []),
     { kind: 'title', text: texts.title, ...(facts.texts.length > 1 ? { under: texts.half.replace('{n}', String(index + 1)) } : {}) },
-    { kind: 'pairs', rows: [[texts.organisation, facts.organisation], [texts.date, facts.issuedAt.slice(0, 10).split('-').reverse().join('.')]] },
+    {
+      kind: 'pairs',
+      rows: [
+        [texts.organisation, facts.organisation],
+        [texts.date, facts.issuedAt.slice(0, 10).split('-').reverse().join('.')],
+      ],
+    },
     { kind: 'paragraph', text: texts.opens },
     { kind: 'groups', groups: key.split(/[\s-]+/).filter((group) => group !== ''), perRow: 7, from: 1 + index * 14 },
     { kind: 'qr', text: key },
@@ -30,5 +44,13 @@ export function recoverySheetPaper(template: unknown, facts: SheetFacts): Paper 
     { kind: 'space', mm: 8 },
     { kind: 'signatures', parties: [{ title: texts.kept, lines: [], signer: '' }] },
   ];
-  return { kind: texts.title, language: facts.language, orientation: 'portrait', fontSize: 12, blocks: facts.texts.flatMap(sheet), footer: texts.footer, issuedAt: facts.issuedAt };
+  return {
+    kind: texts.title,
+    language: facts.language,
+    orientation: 'portrait',
+    fontSize: 12,
+    blocks: facts.texts.flatMap(sheet),
+    footer: texts.footer,
+    issuedAt: facts.issuedAt,
+  };
 }

@@ -3,7 +3,8 @@ import { visible } from './types';
 
 /** Upper bounds of a letter's width in ems of the shipped serif faces. */
 const WIDE = /[ЖШЩЮМФЫWM@%•]/u;
-const widest = (letter: string): number => (WIDE.test(letter) ? 1.05 : letter.toLowerCase() === letter ? (/[жшщюмфыwm]/u.test(letter) ? 0.95 : 0.66) : 0.8);
+const widest = (letter: string): number =>
+  WIDE.test(letter) ? 1.05 : letter.toLowerCase() === letter ? (/[жшщюмфыwm]/u.test(letter) ? 0.95 : 0.66) : 0.8;
 
 function isTooWide(word: string, ems: number): boolean {
   if (word.length * 1.05 <= ems) return false;
@@ -41,6 +42,8 @@ export function wrapped(text: string, ems: number): Wrapped {
 }
 
 const spanOf = (span: Span, ems: number): Content =>
-  typeof span === 'string' ? { text: wrapped(span, ems) } : { text: wrapped(span.text, ems), bold: span.bold === true, italics: span.italic === true };
+  typeof span === 'string'
+    ? { text: wrapped(span, ems) }
+    : { text: wrapped(span.text, ems), bold: span.bold === true, italics: span.italic === true };
 
 export const wrappedText = (text: Text, ems: number): Content[] => (Array.isArray(text) ? text : [text]).map((span) => spanOf(span, ems));

@@ -22,7 +22,10 @@ export async function writeSheet(sheet: { title: string; columns: SheetColumn[];
     row.map((value) => (value === null ? null : typeof value === 'number' ? { value, type: Number } : { value: safeCell(value), type: String })),
   );
   const title = sheet.title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
-  const result = writeXlsxFile([head, ...body] as never, { columns: sheet.columns.map((column) => ({ width: column.width })), sheet: title, stickyRowsCount: 1 } as never) as unknown;
+  const result = writeXlsxFile(
+    [head, ...body] as never,
+    { columns: sheet.columns.map((column) => ({ width: column.width })), sheet: title, stickyRowsCount: 1 } as never,
+  ) as unknown;
   const output = (await result) as { toBuffer?: () => Promise<Buffer> } | Buffer;
   return Buffer.isBuffer(output) ? output : await (output as { toBuffer: () => Promise<Buffer> }).toBuffer();
 }
