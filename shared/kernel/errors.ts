@@ -34,8 +34,7 @@ export class TirekError extends Error {
 }
 
 /** Refused by a rule of the programme: the sentence names the rule. */
-export const refusal = (code: string, params?: ErrorParams): TirekError =>
-  new TirekError({ kind: 'refused', code, ...(params ? { params } : {}) });
+export const refusal = (code: string, params?: ErrorParams): TirekError => new TirekError({ kind: 'refused', code, ...(params ? { params } : {}) });
 
 /** Wrong input, shown at its field. */
 export const invalid = (fields: FieldError[]): TirekError => new TirekError({ kind: 'invalid', code: 'INPUT.INVALID', fields });
@@ -45,5 +44,4 @@ export const notFound = (): TirekError => new TirekError({ kind: 'not-found', co
 
 export const notAllowed = (): TirekError => new TirekError({ kind: 'not-allowed', code: 'ACTION.NOT_ALLOWED' });
 
-export const conflict = (conflicts: FieldConflict[]): TirekError =>
-  new TirekError({ kind: 'conflict', code: 'RECORD.CHANGED_MEANWHILE', conflicts });
+export const conflict = (conflicts: FieldConflict[]): TirekError => new TirekError({ kind: 'conflict', code: 'RECORD.CHANGED_MEANWHILE', conflicts });

@@ -34,7 +34,8 @@ export function iinBirthDate(number: string): PlainDate | null {
 }
 
 /** The sex inside an IIN: an odd seventh digit is a man's. */
-export const iinSex = (number: string): 'male' | 'female' | null => (/^\d{6}[1-6]/.test(number) ? (Number(number[6]) % 2 === 1 ? 'male' : 'female') : null);
+export const iinSex = (number: string): 'male' | 'female' | null =>
+  /^\d{6}[1-6]/.test(number) ? (Number(number[6]) % 2 === 1 ? 'male' : 'female') : null;
 
 /** Russian insurance number (СНИЛС), 11 digits with or without its punctuation. */
 export function isSnils(number: string): boolean {
@@ -55,4 +56,5 @@ export function isInn(number: string): boolean {
 }
 
 /** «•••• 4417»: the last four signs, of a short number fewer, and dots that say that something is there, never how much. */
-export const maskNumber = (number: string): string => (number === '' ? '' : `•••• ${number.slice(number.length - Math.min(4, Math.floor(number.length / 2)))}`.trimEnd());
+export const maskNumber = (number: string): string =>
+  number === '' ? '' : `•••• ${number.slice(number.length - Math.min(4, Math.floor(number.length / 2)))}`.trimEnd();

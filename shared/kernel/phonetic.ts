@@ -1,8 +1,21 @@
 import { words } from './search-text';
 
 const SOUND: Record<string, string> = {
-  б: 'п', в: 'ф', г: 'к', д: 'т', ж: 'ш', з: 'с', щ: 'ш', ц: 'с', х: 'к',
-  о: 'а', я: 'а', е: 'и', э: 'и', ы: 'и', ю: 'у',
+  б: 'п',
+  в: 'ф',
+  г: 'к',
+  д: 'т',
+  ж: 'ш',
+  з: 'с',
+  щ: 'ш',
+  ц: 'с',
+  х: 'к',
+  о: 'а',
+  я: 'а',
+  е: 'и',
+  э: 'и',
+  ы: 'и',
+  ю: 'у',
 };
 
 /**
@@ -20,4 +33,8 @@ export function soundOf(word: string): string {
 }
 
 /** The sounds of every word of a name, for an index of its own. */
-export const phoneticKey = (text: string): string => words(text).map(soundOf).filter((sound) => sound !== '').join(' ');
+export const phoneticKey = (text: string): string =>
+  words(text)
+    .map(soundOf)
+    .filter((sound) => sound !== '')
+    .join(' ');

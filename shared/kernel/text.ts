@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Control characters, zero-width characters and direction marks. In a name or a number they are never meant: a right-to-left
  * override can make a printed number read backwards, and a zero-width space makes two equal names differ.
  */
-// eslint-disable-next-line no-control-regex -- controls are exactly what is looked for
+
 const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
 export const hasHiddenCharacters = (text: string): boolean => HIDDEN.test(text);

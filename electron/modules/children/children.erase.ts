@@ -18,11 +18,18 @@ function whatGoes(db: ReadDb, id: string): Record<string, number> {
   return goes;
 }
 
-const blockersOf = (child: ChildEntity): Blocker[] => (child.state === 'in-pair' ? [{ code: 'CHILD.HAS_PAIR', params: {}, weight: 'refused', section: 'overview' }] : []);
+const blockersOf = (child: ChildEntity): Blocker[] =>
+  child.state === 'in-pair' ? [{ code: 'CHILD.HAS_PAIR', params: {}, weight: 'refused', section: 'overview' }] : [];
 
 export function erasePreview(context: ReadContext, id: string): { goes: Record<string, number>; stays: string[]; blockers: Blocker[] } {
   const child = visibleChild(context, id);
-  return { goes: whatGoes(context.db, id), stays: childTies().filter((tie) => tie.stays && tie.count(context.db, id) > 0).map((tie) => tie.name), blockers: blockersOf(child) };
+  return {
+    goes: whatGoes(context.db, id),
+    stays: childTies()
+      .filter((tie) => tie.stays && tie.count(context.db, id) > 0)
+      .map((tie) => tie.name),
+    blockers: blockersOf(child),
+  };
 }
 
 export interface EraseInput {
@@ -38,12 +45,27 @@ export interface EraseInput {
  */
 export async function eraseChild(ctx: StepsContext, input: EraseInput): Promise<{ pdf: string; fileName: string; actNumber: string }> {
   const plan = ctx.read((c) => prepare(c, input));
-  const bytes = await ctx.services.pdf.render(destructionAct({ ...plan, basis: input.basis, by: ctx.actor.name, second: input.secondPerson, language: ctx.actor.language === 'kk' ? 'kk' : 'ru', at: ctx.nowIso }), { signal: ctx.signal });
+  const bytes = await ctx.services.pdf.render(
+    destructionAct({
+      ...plan,
+      basis: input.basis,
+      by: ctx.actor.name,
+      second: input.secondPerson,
+      language: ctx.actor.language === 'kk' ? 'kk' : 'ru',
+      at: ctx.nowIso,
+    }),
+    { signal: ctx.signal },
+  );
   const stored = ctx.transaction((tx) => {
     // While the act was being rendered somebody may have opened a pair, added a paper, or taken the act's number.
     const still = prepare(tx, input);
     if (JSON.stringify(still) !== JSON.stringify(plan)) throw refusal('ERASE.RECORD_CHANGED');
-    tx.journal({ action: 'children.erased', subject: 'child', subjectId: input.id, detail: { act: plan.number, basis: input.basis, second: input.secondPerson } });
+    tx.journal({
+      action: 'children.erased',
+      subject: 'child',
+      subjectId: input.id,
+      detail: { act: plan.number, basis: input.basis, second: input.secondPerson },
+    });
     return remove(tx, input.id, plan.number);
   });
   for (const file of stored) await ctx.services.files.remove(file).catch(() => undefined);
@@ -56,13 +78,22 @@ function prepare(context: ReadContext, input: EraseInput): { number: string; org
   if (input.confirmCode.trim().toLocaleUpperCase('ru') !== child.code.toLocaleUpperCase('ru')) throw refusal('ERASE.CODE_DIFFERS');
   if (input.secondPerson.trim() === context.actor.name) throw invalid([{ path: 'secondPerson', code: 'ERASE.SECOND_PERSON' }]);
   const year = context.today.slice(0, 4);
-  const before = context.db.get<{ n: number }>(`SELECT count(*) AS n FROM "child_tombstone" WHERE "how" = 'erased' AND substr("at", 1, 4) = ?`, year)?.n ?? 0;
-  return { number: `${String(before + 1)}/${year}`, organisation: organisationOf(context.db).nameRu, code: child.code, goes: whatGoes(context.db, input.id) };
+  const before =
+    context.db.get<{ n: number }>(`SELECT count(*) AS n FROM "child_tombstone" WHERE "how" = 'erased' AND substr("at", 1, 4) = ?`, year)?.n ?? 0;
+  return {
+    number: `${String(before + 1)}/${year}`,
+    organisation: organisationOf(context.db).nameRu,
+    code: child.code,
+    goes: whatGoes(context.db, input.id),
+  };
 }
 
 function remove(tx: WriteContext, id: string, actNumber: string): string[] {
   const child = visibleChild(tx, id);
-  const files = tx.db.table(ChildFileEntity).where({ childId: id }).map((file) => file.stored);
+  const files = tx.db
+    .table(ChildFileEntity)
+    .where({ childId: id })
+    .map((file) => file.stored);
   for (const tie of childTies()) tie.remove(tx.db, id);
   tx.db.run(`DELETE FROM "child_detail" WHERE "child_id" = ? OR ("kind" = 'sibling' AND json_extract("data", '$.childId') = ?)`, id, id);
   tx.db.run('DELETE FROM "child_file" WHERE "child_id" = ?', id);

@@ -26,20 +26,39 @@ async function allRows(ctx: StepsContext, listing: Listing): Promise<ChildRow[]>
     rows.push(...page.lines.map((line) => rowOf(line, ctx.today)));
     cursor = page.nextCursor;
     ctx.progress(rows.length, rows.length + (cursor ? PAGE : 0));
-    await new Promise((resume) => { setImmediate(resume); });
+    await new Promise((resume) => {
+      setImmediate(resume);
+    });
   } while (cursor !== null);
   return rows;
 }
 
-export async function exportChildren(ctx: StepsContext, listing: Listing, language: 'ru' | 'kk' | 'en', reason: string): Promise<{ xlsx: string; fileName: string; rows: number }> {
+export async function exportChildren(
+  ctx: StepsContext,
+  listing: Listing,
+  language: 'ru' | 'kk' | 'en',
+  reason: string,
+): Promise<{ xlsx: string; fileName: string; rows: number }> {
   const rows = await allRows(ctx, listing);
   // Written down before the bytes leave: an export that is not in the journal does not exist.
-  ctx.transaction((tx) => { tx.journal({ action: 'children.exported', subject: 'child', subjectId: null, detail: { rows: rows.length, reason } }); });
+  ctx.transaction((tx) => {
+    tx.journal({ action: 'children.exported', subject: 'child', subjectId: null, detail: { rows: rows.length, reason } });
+  });
   const widths = [10, 24, 6, 24, 14, 20, 12, 14, 14];
   const bytes = await ctx.services.spreadsheet.writeSheet({
     title: TITLE[language],
     columns: HEAD[language].map((title, index) => ({ title, width: widths[index] ?? 12 })),
-    rows: rows.map((row) => [row.code, row.shortName, row.age, row.institution, row.group, STATES[language][row.state], row.waitingDays, row.wishesOn ?? '', row.consentUntil ?? '']),
+    rows: rows.map((row) => [
+      row.code,
+      row.shortName,
+      row.age,
+      row.institution,
+      row.group,
+      STATES[language][row.state],
+      row.waitingDays,
+      row.wishesOn ?? '',
+      row.consentUntil ?? '',
+    ]),
   });
   return { xlsx: Buffer.from(bytes).toString('base64'), fileName: `children-${ctx.today}.xlsx`, rows: rows.length };
 }

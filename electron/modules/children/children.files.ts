@@ -18,14 +18,31 @@ function photoNameOf(bytes: Buffer): string {
 }
 
 /** Bytes are on the disk, encrypted and synced, before the row that holds their key; a crash in between leaves an unreadable orphan that the sweep removes. */
-async function store(ctx: StepsContext, childId: string, id: string, role: 'photo' | 'file', bytes: Buffer, name: string, after: (tx: WriteContext) => void): Promise<ChildFileEntity> {
+async function store(
+  ctx: StepsContext,
+  childId: string,
+  id: string,
+  role: 'photo' | 'file',
+  bytes: Buffer,
+  name: string,
+  after: (tx: WriteContext) => void,
+): Promise<ChildFileEntity> {
   const checked = checkFile(bytes, name, role === 'photo' ? PHOTO_TYPES : undefined);
   const stored = await ctx.services.files.put(bytes);
   return ctx.transaction((tx) => {
     visibleChild(tx, childId);
     const row: ChildFileEntity = {
-      id, childId, role, name: checked.name, type: checked.mime, size: bytes.length, stored: stored.fileId, key: Buffer.from(stored.key), sha256: stored.sha256,
-      addedOn: tx.today, addedBy: tx.actor.name,
+      id,
+      childId,
+      role,
+      name: checked.name,
+      type: checked.mime,
+      size: bytes.length,
+      stored: stored.fileId,
+      key: Buffer.from(stored.key),
+      sha256: stored.sha256,
+      addedOn: tx.today,
+      addedBy: tx.actor.name,
     };
     tx.db.table(ChildFileEntity).insert(row);
     after(tx);
@@ -93,7 +110,9 @@ export async function addFile(ctx: StepsContext, input: { id: string; fileId: st
     if (known.childId !== input.id) throw notFound();
     return known;
   }
-  return store(ctx, input.id, input.fileId, 'file', Buffer.from(input.data, 'base64'), input.name, (tx) => { tellEvent(tx, input.id, 'file-added', {}); });
+  return store(ctx, input.id, input.fileId, 'file', Buffer.from(input.data, 'base64'), input.name, (tx) => {
+    tellEvent(tx, input.id, 'file-added', {});
+  });
 }
 
 export async function readFile(ctx: StepsContext, id: string, fileId: string): Promise<{ data: string; type: string; name: string }> {

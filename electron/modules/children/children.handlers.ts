@@ -26,11 +26,15 @@ export const childrenHandlers = defineHandlers(childrenContract, {
   get: read((ctx, input) => recordOf(ctx, visibleChild(ctx, input.id))),
   timeline: read((ctx, input) => timelineOf(ctx, input.id)),
   // Promised to its caller only once the reason stands in the journal.
-  reveal: steps((ctx, input) => Promise.resolve(ctx.transaction((tx) => {
-    const { identity, personalNumber } = fieldsOf(visibleChild(tx, input.id));
-    tx.journal({ action: 'children.revealed', subject: 'child', subjectId: input.id, detail: { reason: input.reason } });
-    return { identity, personalNumber };
-  }))),
+  reveal: steps((ctx, input) =>
+    Promise.resolve(
+      ctx.transaction((tx) => {
+        const { identity, personalNumber } = fieldsOf(visibleChild(tx, input.id));
+        tx.journal({ action: 'children.revealed', subject: 'child', subjectId: input.id, detail: { reason: input.reason } });
+        return { identity, personalNumber };
+      }),
+    ),
+  ),
   duplicates: read((ctx, input) => likelyDuplicates(ctx, input, input.exceptId)),
   create: write(createChild),
   update: write(changeChild),
@@ -67,6 +71,9 @@ export const childrenHandlers = defineHandlers(childrenContract, {
     const paper = ctx.read((c) => characteristicPaper(c, input.id, input.version, input.language));
     const bytes = await ctx.services.pdf.render(paper, { signal: ctx.signal });
     const code = ctx.read((c) => visibleChild(c, input.id).code);
-    return { pdf: Buffer.from(bytes).toString('base64'), fileName: `characteristic-${code.replace(/\P{ASCII}/gu, '')}${input.version === 'staff' ? '' : '-open'}.pdf` };
+    return {
+      pdf: Buffer.from(bytes).toString('base64'),
+      fileName: `characteristic-${code.replace(/\P{ASCII}/gu, '')}${input.version === 'staff' ? '' : '-open'}.pdf`,
+    };
   }),
 });

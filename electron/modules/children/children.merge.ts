@@ -31,14 +31,21 @@ export function mergePreview(context: ReadContext, keepId: string, mergeId: stri
   for (const kind of DETAIL_KINDS) moves[kind] = context.db.table(ChildDetailEntity).count({ childId: mergeId, kind });
   moves['file'] = context.db.table(ChildFileEntity).count({ childId: mergeId });
   for (const tie of childTies()) moves[tie.name] = tie.count(context.db, mergeId);
-  return { fields: keys.filter((key) => !equal(kept[key], other[key])).map((field) => ({ field, keep: kept[field], merge: other[field] })), moves, blockers: mergeBlockers(merge) };
+  return {
+    fields: keys.filter((key) => !equal(kept[key], other[key])).map((field) => ({ field, keep: kept[field], merge: other[field] })),
+    moves,
+    blockers: mergeBlockers(merge),
+  };
 }
 
 const mergeBlockers = (merge: ChildEntity): Blocker[] =>
   merge.state === 'in-pair' ? [{ code: 'CHILD.HAS_PAIR', params: {}, weight: 'refused', section: 'overview' }] : [];
 
 /** Two cards of one child become one: chosen fields come over, every row moves, the other number stays taken. */
-export function mergeChildren(context: WriteContext, input: { keepId: string; mergeId: string; take: readonly string[]; reason: string }): ChildRecord {
+export function mergeChildren(
+  context: WriteContext,
+  input: { keepId: string; mergeId: string; take: readonly string[]; reason: string },
+): ChildRecord {
   const [keep, merge] = pairOf(context, input.keepId, input.mergeId);
   if (mergeBlockers(merge).length > 0) throw refusal('CHILD.HAS_PAIR');
   const fields = fieldsOf(keep);
@@ -63,7 +70,12 @@ export function mergeChildren(context: WriteContext, input: { keepId: string; me
 }
 
 function moveRows({ db }: WriteContext, from: string, to: string): void {
-  const steps = new Set(db.table(ChildDetailEntity).where({ childId: to, kind: 'step' }).map((row) => row.data['code']));
+  const steps = new Set(
+    db
+      .table(ChildDetailEntity)
+      .where({ childId: to, kind: 'step' })
+      .map((row) => row.data['code']),
+  );
   for (const row of db.table(ChildDetailEntity).where({ childId: from })) {
     if (row.kind === 'step') {
       db.table(ChildDetailEntity).remove(row.id);
@@ -73,7 +85,10 @@ function moveRows({ db }: WriteContext, from: string, to: string): void {
     else db.table(ChildDetailEntity).update(row.id, { childId: to });
   }
   // Links of other children that pointed at the card that goes.
-  const pointing = db.all<{ id: string; child: string }>(`SELECT "id", "child_id" AS child FROM "child_detail" WHERE "kind" = 'sibling' AND json_extract("data", '$.childId') = ?`, from);
+  const pointing = db.all<{ id: string; child: string }>(
+    `SELECT "id", "child_id" AS child FROM "child_detail" WHERE "kind" = 'sibling' AND json_extract("data", '$.childId') = ?`,
+    from,
+  );
   for (const { id, child } of pointing) {
     const row = db.table(ChildDetailEntity).byId(id);
     if (child === to || !row) db.table(ChildDetailEntity).remove(id);
@@ -89,7 +104,8 @@ function moveRows({ db }: WriteContext, from: string, to: string): void {
 function leaveOneLink(db: WriteContext['db'], id: string): void {
   const rows = db.all<{ id: string; ends: string }>(
     `SELECT "id", "child_id" || '>' || json_extract("data", '$.childId') AS ends FROM "child_detail" WHERE "kind" = 'sibling' AND ("child_id" = ? OR json_extract("data", '$.childId') = ?) ORDER BY "created_at", "id"`,
-    id, id,
+    id,
+    id,
   );
   const seen = new Set<string>();
   for (const row of rows) {

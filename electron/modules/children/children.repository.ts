@@ -97,14 +97,19 @@ function readCursor(cursor: string | null): [SqlValue, number] | null {
 }
 
 /** A page by keyset: page two thousand costs what page one costs. Children who do not wait are left out of the order by waiting. */
-export function pageOfChildren(context: ReadContext, listing: Listing, cursorText: string | null, limit: number): { lines: ListLine[]; nextCursor: string | null } {
-  const where = conditions(context, listing.filter);
+export function pageOfChildren(
+  context: ReadContext,
+  listing: Listing,
+  cursorText: string | null,
+  limit: number,
+): { lines: ListLine[]; nextCursor: string | null } {
+  const base = conditions(context, listing.filter);
   const match = matchQuery(listing.search);
   const column = COLUMN[listing.sort];
   const [order, beyond] = listing.descending ? (['DESC', '<'] as const) : (['ASC', '>'] as const);
   const cursor = readCursor(cursorText);
-  const parts = [where.sql];
-  const params: SqlValue[] = [...where.params];
+  const parts = [base.sql];
+  const params: SqlValue[] = [...base.params];
   if (match !== null) {
     parts.unshift('c."no" IN (SELECT rowid FROM "child_search" WHERE "child_search" MATCH ?)');
     params.unshift(match);
@@ -114,9 +119,11 @@ export function pageOfChildren(context: ReadContext, listing: Listing, cursorTex
     parts.push(`(c."${column}", c."no") ${beyond} (?, ?)`);
     params.push(...cursor);
   }
+  const where = parts.join(' AND ');
   const lines = context.db.all<ListLine>(
-    `SELECT ${LINE}, c."${column}" AS "key" FROM "child" c LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE ${parts.join(' AND ')} ORDER BY c."${column}" ${order}, c."no" ${order} LIMIT ?`,
-    ...params, limit + 1,
+    `SELECT ${LINE}, c."${column}" AS "key" FROM "child" c LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE ${where} ORDER BY c."${column}" ${order}, c."no" ${order} LIMIT ?`,
+    ...params,
+    limit + 1,
   );
   const page = lines.slice(0, limit);
   const last = page.at(-1);
@@ -127,7 +134,9 @@ export function countOfChildren(context: ReadContext, search: string, filter: Ch
   const where = conditions(context, filter);
   const match = matchQuery(search);
   const sql = match === null ? where.sql : `c."no" IN (SELECT rowid FROM "child_search" WHERE "child_search" MATCH ?) AND ${where.sql}`;
-  return context.db.get<{ n: number }>(`SELECT count(*) AS n FROM "child" c WHERE ${sql}`, ...(match === null ? [] : [match]), ...where.params)?.n ?? 0;
+  return (
+    context.db.get<{ n: number }>(`SELECT count(*) AS n FROM "child" c WHERE ${sql}`, ...(match === null ? [] : [match]), ...where.params)?.n ?? 0
+  );
 }
 
 /** The best matches over every indexed field, ranked: a word of the name weighs more than one of the rest. */
@@ -137,14 +146,18 @@ export function rankedChildren(context: ReadContext, text: string, limit: number
   const scope = visibleChildren(context);
   return context.db.all<ListLine>(
     `SELECT ${LINE}, 0 AS "key" FROM "child_search" s JOIN "child" c ON c."no" = s.rowid LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE s."child_search" MATCH ? AND ${scope.sql} ORDER BY bm25(s."child_search", 10.0, 4.0, 1.0) LIMIT ?`,
-    match, ...scope.params, limit,
+    match,
+    ...scope.params,
+    limit,
   );
 }
 
 /** Writes the search row of a child anew. */
 export function indexChild(db: WriteDb, child: ChildEntity): void {
   const names = [displayName(child.name, 'ru'), child.name.kk ? displayName(child.name, 'kk') : ''].join(' ');
-  const other = [child.code, child.code.replace('-', ' '), child.group, child.school, child.fileNumber, ...child.interests, ...child.strengths].join(' ');
+  const other = [child.code, child.code.replace('-', ' '), child.group, child.school, child.fileNumber, ...child.interests, ...child.strengths].join(
+    ' ',
+  );
   db.run('DELETE FROM "child_search" WHERE rowid = ?', child.no);
   db.run('INSERT INTO "child_search" (rowid, name, sound, other) VALUES (?, ?, ?, ?)', child.no, fold(names), phoneticKey(names), fold(other));
 }
@@ -160,12 +173,17 @@ export function forgetWords(db: WriteDb): void {
 
 /** Numbers are given once: those of erased and merged records stay taken. */
 export function nextNo(db: ReadDb): number {
-  const row = db.get<{ n: number | null }>('SELECT max(n) AS n FROM (SELECT max("no") AS n FROM "child" UNION ALL SELECT max("no") FROM "child_tombstone")');
+  const row = db.get<{ n: number | null }>(
+    'SELECT max(n) AS n FROM (SELECT max("no") AS n FROM "child" UNION ALL SELECT max("no") FROM "child_tombstone")',
+  );
   return (row?.n ?? 0) + 1;
 }
 
 export function details<T>(db: ReadDb, childId: string, kind: DetailKind): (T & { id: string })[] {
-  return db.table(ChildDetailEntity).where({ childId, kind }, 'createdAt').map((row) => ({ ...(row.data as T), id: row.id }));
+  return db
+    .table(ChildDetailEntity)
+    .where({ childId, kind }, 'createdAt')
+    .map((row) => ({ ...(row.data as T), id: row.id }));
 }
 
 export function saveDetail(db: WriteDb, row: ChildDetailEntity): void {
@@ -174,12 +192,21 @@ export function saveDetail(db: WriteDb, row: ChildDetailEntity): void {
 }
 
 /** Everyone who could be the same child: by number, by paper, by name or by date of birth. */
-export function duplicateCandidates(db: ReadDb, probe: { sortKey: string; birthDate: string | null; personalNumber: string; identityNumber: string; sounds: string }): ChildEntity[] {
+export function duplicateCandidates(
+  db: ReadDb,
+  probe: { sortKey: string; birthDate: string | null; personalNumber: string; identityNumber: string; sounds: string },
+): ChildEntity[] {
   const rows = db.all<{ id: string }>(
     `SELECT "id" FROM "child" WHERE "birth_date" = ? OR "sort_key" = ? OR (? <> '' AND "personal_number" = ?) OR (? <> '' AND json_extract("identity", '$.number') = ?)
      UNION SELECT c."id" FROM "child_search" s JOIN "child" c ON c."no" = s.rowid WHERE ? <> '' AND s."child_search" MATCH ? LIMIT 300`,
-    probe.birthDate ?? '', probe.sortKey, probe.personalNumber, probe.personalNumber, probe.identityNumber, probe.identityNumber,
-    probe.sounds, probe.sounds === '' ? '"-"' : probe.sounds,
+    probe.birthDate ?? '',
+    probe.sortKey,
+    probe.personalNumber,
+    probe.personalNumber,
+    probe.identityNumber,
+    probe.identityNumber,
+    probe.sounds,
+    probe.sounds === '' ? '"-"' : probe.sounds,
   );
   return rows.flatMap(({ id }) => db.table(ChildEntity).byId(id) ?? []);
 }

@@ -48,13 +48,20 @@ export function withdrawConsent(context: WriteContext, id: string, rowId: string
   const row = storedRow(context, id, 'consent', rowId);
   const consent = row.data as unknown as Consent;
   if (consent.withdrawnOn !== null) throw refusal('CONSENT.WITHDRAWN');
-  if (on > context.today || on < consent.signedOn) throw invalid([{ path: 'on', code: on > context.today ? 'DATE.IN_FUTURE' : 'DATE.ENDS_BEFORE_START' }]);
+  if (on > context.today || on < consent.signedOn)
+    throw invalid([{ path: 'on', code: on > context.today ? 'DATE.IN_FUTURE' : 'DATE.ENDS_BEFORE_START' }]);
   context.db.table(ChildDetailEntity).update(rowId, { data: { ...row.data, withdrawnOn: on, withdrawalReason: reason } });
   tellEvent(context, id, 'consent-withdrawn', { consent: consent.kind, on });
   return done(context, id);
 }
 
-export function saveRow(context: WriteContext, id: string, kind: 'paper' | 'relative' | 'placement', rowId: string, fields: Record<string, unknown>): ChildRecord {
+export function saveRow(
+  context: WriteContext,
+  id: string,
+  kind: 'paper' | 'relative' | 'placement',
+  rowId: string,
+  fields: Record<string, unknown>,
+): ChildRecord {
   visibleChild(context, id);
   if (kind === 'placement') order(fields['from'] as PlainDate, fields['to'] as PlainDate | null, 'fields.to');
   if (kind === 'paper') order(fields['issuedOn'] as PlainDate | null, fields['validUntil'] as PlainDate | null, 'fields.validUntil');
@@ -63,7 +70,12 @@ export function saveRow(context: WriteContext, id: string, kind: 'paper' | 'rela
 }
 
 /** Both children carry the link, or neither does. */
-export function saveSibling(context: WriteContext, id: string, rowId: string, fields: { childId: string; together: boolean; why: string }): ChildRecord {
+export function saveSibling(
+  context: WriteContext,
+  id: string,
+  rowId: string,
+  fields: { childId: string; together: boolean; why: string },
+): ChildRecord {
   if (fields.childId === id) throw refusal('SIBLING.ITSELF');
   visibleChild(context, id);
   visibleChild(context, fields.childId);
@@ -82,14 +94,23 @@ export function saveSibling(context: WriteContext, id: string, rowId: string, fi
 
 function removeLink(context: WriteContext, one: string, other: string, except: readonly string[] | null): void {
   const details = context.db.table(ChildDetailEntity);
-  for (const [from, to] of [[one, other], [other, one]] as const) {
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const) {
     for (const row of details.where({ childId: from, kind: 'sibling' })) {
       if (row.data['childId'] === to && !except?.includes(row.id)) details.remove(row.id);
     }
   }
 }
 
-export function removeRow(context: WriteContext, id: string, kind: 'paper' | 'relative' | 'placement' | 'sibling', rowId: string, reason: string): ChildRecord {
+export function removeRow(
+  context: WriteContext,
+  id: string,
+  kind: 'paper' | 'relative' | 'placement' | 'sibling',
+  rowId: string,
+  reason: string,
+): ChildRecord {
   visibleChild(context, id);
   const row = storedRow(context, id, kind, rowId);
   if (kind === 'sibling') removeLink(context, id, String(row.data['childId']), null);
@@ -98,7 +119,12 @@ export function removeRow(context: WriteContext, id: string, kind: 'paper' | 're
   return done(context, id);
 }
 
-export function raiseFlag(context: WriteContext, id: string, rowId: string, fields: { kind: string; text: string; dueOn: PlainDate | null }): ChildRecord {
+export function raiseFlag(
+  context: WriteContext,
+  id: string,
+  rowId: string,
+  fields: { kind: string; text: string; dueOn: PlainDate | null },
+): ChildRecord {
   visibleChild(context, id);
   // A flag that is written again keeps who raised it, and stays resolved once it was.
   const raised = { raisedOn: context.today, raisedBy: context.actor.name, resolvedOn: null, resolvedBy: null, resolution: '' };

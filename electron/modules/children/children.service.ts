@@ -21,7 +21,12 @@ export interface Probe {
   identityNumber: string;
 }
 
-const probeOf = (fields: ChildFields): Probe => ({ name: fields.name, birthDate: fields.birthDate, personalNumber: fields.personalNumber, identityNumber: fields.identity?.number ?? '' });
+const probeOf = (fields: ChildFields): Probe => ({
+  name: fields.name,
+  birthDate: fields.birthDate,
+  personalNumber: fields.personalNumber,
+  identityNumber: fields.identity?.number ?? '',
+});
 
 function reasonsFor(child: ChildEntity, probe: Probe): ChildDuplicate['reasons'] {
   const reasons: ChildDuplicate['reasons'] = [];
@@ -32,7 +37,8 @@ function reasonsFor(child: ChildEntity, probe: Probe): ChildDuplicate['reasons']
   if (alike === 'same' && sameBirth) reasons.push('same-name-and-birth');
   else if (alike === 'similar' && sameBirth) reasons.push('similar-name-same-birth');
   else if (alike === 'same') reasons.push('same-name');
-  else if (alike === 'similar' && probe.birthDate && Math.abs(daysBetween(child.birthDate as PlainDate, probe.birthDate as PlainDate)) <= 40) reasons.push('birth-close');
+  else if (alike === 'similar' && probe.birthDate && Math.abs(daysBetween(child.birthDate as PlainDate, probe.birthDate as PlainDate)) <= 40)
+    reasons.push('birth-close');
   return reasons;
 }
 
@@ -41,7 +47,11 @@ function reasonsFor(child: ChildEntity, probe: Probe): ChildDuplicate['reasons']
  * the actor's scope only the code comes back.
  */
 export function likelyDuplicates(context: ReadContext, probe: Probe, exceptId: string | null): ChildDuplicate[] {
-  const sounds = phoneticKey(`${probe.name.ru.surname} ${probe.name.ru.given}`).split(' ').filter((sound) => sound.length > 1).map((sound) => `sound : "${sound}"`).join(' AND ');
+  const sounds = phoneticKey(`${probe.name.ru.surname} ${probe.name.ru.given}`)
+    .split(' ')
+    .filter((sound) => sound.length > 1)
+    .map((sound) => `sound : "${sound}"`)
+    .join(' AND ');
   return duplicateCandidates(context.db, { ...probe, sortKey: sortKey(probe.name), sounds })
     .filter((child) => child.id !== exceptId)
     .map((child) => ({ child, reasons: reasonsFor(child, probe) }))
@@ -51,7 +61,14 @@ export function likelyDuplicates(context: ReadContext, probe: Probe, exceptId: s
     .map(({ child, reasons }) => {
       const visible = sees(context, child);
       const institution = visible ? (context.db.table(InstitutionEntity).byId(child.institutionId)?.shortName ?? '') : '';
-      return { id: child.id as ChildId, code: child.code, shortName: visible ? child.shortName : '', birthYear: Number(child.birthDate.slice(0, 4)), institution, reasons };
+      return {
+        id: child.id as ChildId,
+        code: child.code,
+        shortName: visible ? child.shortName : '',
+        birthYear: Number(child.birthDate.slice(0, 4)),
+        institution,
+        reasons,
+      };
     });
 }
 
@@ -63,7 +80,13 @@ function mustBeRight(context: ReadContext, fields: ChildFields, prefix: string):
 }
 
 /** A child outside the programme's ages: refused, or let in with a reason that stays in the record. */
-export function mustSuitAge(context: WriteContext, birthDate: PlainDate, programmeId: string, ageReason: string, tell: (reason: string) => void): void {
+export function mustSuitAge(
+  context: WriteContext,
+  birthDate: PlainDate,
+  programmeId: string,
+  ageReason: string,
+  tell: (reason: string) => void,
+): void {
   const [blocker] = ageBlockers(birthDate, context.today, limitsOf(context.db, programmeId));
   if (!blocker) return;
   if (blocker.weight === 'refused') throw refusal(blocker.code, blocker.params);
@@ -74,18 +97,37 @@ export function mustSuitAge(context: WriteContext, birthDate: PlainDate, program
 const codeOf = (name: PersonName, no: number): string => `${name.ru.given.slice(0, 1).toLocaleUpperCase('ru')}-${String(no).padStart(4, '0')}`;
 
 /** Pressing the button twice sends the same id twice and gets the same record. */
-export function createChild(context: WriteContext, input: { id: ChildId; fields: ChildFields; knownDuplicates: ChildId[]; ageReason: string }): ChildRecord {
+export function createChild(
+  context: WriteContext,
+  input: { id: ChildId; fields: ChildFields; knownDuplicates: ChildId[]; ageReason: string },
+): ChildRecord {
   if (context.db.table(ChildEntity).exists(input.id)) return recordOf(context, visibleChild(context, input.id));
   mustBeRight(context, input.fields, 'fields.');
   if (!sees(context, { id: input.id, institutionId: input.fields.institutionId })) throw notAllowed();
   const known = new Set<string>(input.knownDuplicates);
   const unseen = likelyDuplicates(context, probeOf(input.fields), input.id).filter((other) => !known.has(other.id));
   if (unseen.length > 0) throw refusal('CHILD.LIKELY_DUPLICATE', { count: unseen.length });
-  mustSuitAge(context, input.fields.birthDate, input.fields.programmeId, input.ageReason, (reason) => { tellEvent(context, input.id, 'age-exception', { reason }); });
+  mustSuitAge(context, input.fields.birthDate, input.fields.programmeId, input.ageReason, (reason) => {
+    tellEvent(context, input.id, 'age-exception', { reason });
+  });
   const no = nextNo(context.db);
   const child: ChildEntity = {
-    ...columnsOf(input.fields), id: input.id, no, code: codeOf(input.fields.name, no), photoFile: null, state: 'registered', life: { state: 'registered', since: context.today },
-    waitingSince: null, wishes: 'none', wishesOn: null, consentUntil: '', openFlags: 0, blocked: true, version: 0, createdAt: context.nowIso, updatedAt: context.nowIso,
+    ...columnsOf(input.fields),
+    id: input.id,
+    no,
+    code: codeOf(input.fields.name, no),
+    photoFile: null,
+    state: 'registered',
+    life: { state: 'registered', since: context.today },
+    waitingSince: null,
+    wishes: 'none',
+    wishesOn: null,
+    consentUntil: '',
+    openFlags: 0,
+    blocked: true,
+    version: 0,
+    createdAt: context.nowIso,
+    updatedAt: context.nowIso,
   };
   context.db.table(ChildEntity).insert(child);
   indexChild(context.db, child);
@@ -119,7 +161,8 @@ export function changeChild(context: WriteContext, input: { id: ChildId; changes
   const corrected: Record<string, unknown> = {};
   const apply = <K extends keyof ChildFields>(key: K, change: { from: ChildFields[K]; to: ChildFields[K] }): void => {
     const [base, mine] = [unmask(key, change.from, stored), unmask(key, change.to, stored)];
-    if (!equal(stored[key], base) && !equal(stored[key], mine)) conflicts.push({ field: key, base: change.from, theirs: maskedFields(stored)[key], mine: change.to });
+    if (!equal(stored[key], base) && !equal(stored[key], mine))
+      conflicts.push({ field: key, base: change.from, theirs: maskedFields(stored)[key], mine: change.to });
     else if (!equal(stored[key], mine)) {
       corrected[key] = { from: stored[key], to: mine };
       next[key] = mine;

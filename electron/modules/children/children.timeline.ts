@@ -7,7 +7,13 @@ type Entry = z.infer<typeof TimelineEntry>;
 
 /** What was and what will be, newest first. Corrections say which fields, the record itself says what stands there now. */
 export function timelineOf(context: ReadContext, id: string): Entry[] {
-  return eventsOf(context, id).map((event) => ({ id: event.id, on: event.at, kind: event.kind, by: event.byName, params: paramsOf(event.kind, event.data) }));
+  return eventsOf(context, id).map((event) => ({
+    id: event.id,
+    on: event.at,
+    kind: event.kind,
+    by: event.byName,
+    params: paramsOf(event.kind, event.data),
+  }));
 }
 
 const SHOWN = ['reason', 'code', 'title', 'decision', 'from', 'to', 'leaveReason', 'on', 'consent', 'resolution', 'name'] as const;

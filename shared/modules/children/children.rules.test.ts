@@ -1,15 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate, type PlainDate } from '../../kernel/plain-date';
 import { ChildFields, type Consent, type StepDone } from './children.model';
-import { ageBlockers, birthRange, consentStanding, hasConsent, maskedFields, nextStepOf, whyNotReady, wrongChildFields, type Readiness } from './children.rules';
+import {
+  ageBlockers,
+  birthRange,
+  consentStanding,
+  hasConsent,
+  maskedFields,
+  nextStepOf,
+  whyNotReady,
+  wrongChildFields,
+  type Readiness,
+} from './children.rules';
 
 const TODAY = plainDate('2026-11-20');
 const on = (date: string): PlainDate => plainDate(date);
 const fields = (patch: Partial<Record<keyof ChildFields, unknown>> = {}): ChildFields =>
   ({
-    name: { ru: { surname: 'Сарсенова', given: 'Айгерим', patronymic: '' }, kk: null }, birthDate: '2013-03-03', sex: 'female', citizenship: 'KZ', identity: null, personalNumber: '130303650009',
-    legalStatus: 'orphan', legalBasis: '', institutionId: '', programmeId: '', group: '', school: '', fileNumber: '', languages: [], interests: [], strengths: [], helps: '', upsets: '', notToAsk: '',
-    safetyNote: '', ...patch,
+    name: { ru: { surname: 'Сарсенова', given: 'Айгерим', patronymic: '' }, kk: null },
+    birthDate: '2013-03-03',
+    sex: 'female',
+    citizenship: 'KZ',
+    identity: null,
+    personalNumber: '130303650009',
+    legalStatus: 'orphan',
+    legalBasis: '',
+    institutionId: '',
+    programmeId: '',
+    group: '',
+    school: '',
+    fileNumber: '',
+    languages: [],
+    interests: [],
+    strengths: [],
+    helps: '',
+    upsets: '',
+    notToAsk: '',
+    safetyNote: '',
+    ...patch,
   }) as unknown as ChildFields;
 const paper = (issuedOn: string) => ({ kind: 'birth-certificate', series: 'I-АБ', number: '0042418', issuer: '', issuedOn });
 
@@ -28,21 +56,32 @@ describe('a field that cannot be', () => {
   });
 
   it.each<[string, Partial<Record<keyof ChildFields, unknown>>]>([
-    ['a right IIN', {}], ['no number yet', { personalNumber: '' }], ['a right SNILS', { citizenship: 'RU', personalNumber: '112-233-445 95' }],
-    ['another country, whose numbers nobody here can check', { citizenship: 'other', personalNumber: 'X1' }], ['a paper issued on the birthday', { identity: paper('2013-03-03') }],
+    ['a right IIN', {}],
+    ['no number yet', { personalNumber: '' }],
+    ['a right SNILS', { citizenship: 'RU', personalNumber: '112-233-445 95' }],
+    ['another country, whose numbers nobody here can check', { citizenship: 'other', personalNumber: 'X1' }],
+    ['a paper issued on the birthday', { identity: paper('2013-03-03') }],
   ])('is not found in %s', (_case, patch) => {
     expect(wrongChildFields(fields(patch), TODAY)).toEqual([]);
   });
 
-  it.each([['ten thousand characters', 'а'.repeat(10_000)], ['a right-to-left override', 'абв\u202Eгде'], ['a pasted row of a spreadsheet', '6\tБ\n7']])('is refused by the schema: %s in the group', (_case, group) => {
+  it.each([
+    ['ten thousand characters', 'а'.repeat(10_000)],
+    ['a right-to-left override', 'абв\u202Eгде'],
+    ['a pasted row of a spreadsheet', '6\tБ\n7'],
+  ])('is refused by the schema: %s in the group', (_case, group) => {
     expect(ChildFields.shape.group.safeParse(group).success).toBe(false);
   });
 });
 
 describe('the programme’s ages', () => {
   it.each([
-    ['2016-11-21', 'warn', 'CHILD.TOO_YOUNG', 'warned'], ['2016-11-20', 'warn', null, null], ['2016-11-21', 'refuse', 'CHILD.TOO_YOUNG', 'refused'],
-    ['2009-11-21', 'refuse', null, null], ['2008-11-20', 'refuse', 'CHILD.TOO_OLD', 'refused'], ['2008-11-20', 'warn', 'CHILD.TOO_OLD', 'warned'],
+    ['2016-11-21', 'warn', 'CHILD.TOO_YOUNG', 'warned'],
+    ['2016-11-20', 'warn', null, null],
+    ['2016-11-21', 'refuse', 'CHILD.TOO_YOUNG', 'refused'],
+    ['2009-11-21', 'refuse', null, null],
+    ['2008-11-20', 'refuse', 'CHILD.TOO_OLD', 'refused'],
+    ['2008-11-20', 'warn', 'CHILD.TOO_OLD', 'warned'],
   ] as const)('born %s under «%s»: %s', (birth, ageRule, code, weight) => {
     const [blocker] = ageBlockers(on(birth), TODAY, { minAge: 10, maxAge: 16, ageRule });
     expect([blocker?.code ?? null, blocker?.weight ?? null]).toEqual([code, weight]);
@@ -55,7 +94,18 @@ describe('the programme’s ages', () => {
 });
 
 const consent = (patch: Partial<Consent> = {}): Consent =>
-  ({ id: '', kind: 'processing', textVersion: '1', signer: '', basis: '', signedOn: on('2026-01-10'), validUntil: null, withdrawnOn: null, withdrawalReason: '', ...patch }) as Consent;
+  ({
+    id: '',
+    kind: 'processing',
+    textVersion: '1',
+    signer: '',
+    basis: '',
+    signedOn: on('2026-01-10'),
+    validUntil: null,
+    withdrawnOn: null,
+    withdrawalReason: '',
+    ...patch,
+  }) as Consent;
 
 describe('a consent', () => {
   it.each([
@@ -65,7 +115,12 @@ describe('a consent', () => {
     ['that ends in a year', [consent({ validUntil: on('2027-11-20') })], 'active', '2027-11-20'],
     ['that ended yesterday', [consent({ validUntil: on('2026-11-19') })], 'expired', '2026-11-19'],
     ['withdrawn', [consent({ withdrawnOn: on('2026-05-05') })], 'none', null],
-    ['ended and renewed', [consent({ validUntil: on('2026-06-01') }), consent({ signedOn: on('2026-06-01'), validUntil: on('2027-06-01') })], 'active', '2027-06-01'],
+    [
+      'ended and renewed',
+      [consent({ validUntil: on('2026-06-01') }), consent({ signedOn: on('2026-06-01'), validUntil: on('2027-06-01') })],
+      'active',
+      '2027-06-01',
+    ],
     ['for a photograph only', [consent({ kind: 'photo' })], 'none', null],
   ] as const)('%s stands as %s', (_case, consents, standing, until) => {
     expect(consentStanding(consents, TODAY)).toEqual({ consent: standing, consentUntil: until });
@@ -78,10 +133,23 @@ describe('a consent', () => {
   });
 });
 
-const step = (code: string, patch: Partial<StepDone> = {}): StepDone => ({ code, title: code, required: true, doneOn: on('2026-10-01'), doneBy: '', note: '', decision: null, ...patch });
+const step = (code: string, patch: Partial<StepDone> = {}): StepDone => ({
+  code,
+  title: code,
+  required: true,
+  doneOn: on('2026-10-01'),
+  doneBy: '',
+  note: '',
+  decision: null,
+  ...patch,
+});
 const prepared = (patch: Partial<Readiness> = {}): Readiness => ({
-  birthDate: on('2013-03-03'), consents: [consent()], wishes: [{ confirmed: true }], limits: { minAge: 10, maxAge: 16, ageRule: 'warn' },
-  steps: [step('mentor-role'), step('meeting-rules'), step('wishes'), step('own-consent', { decision: 'agrees' })], ...patch,
+  birthDate: on('2013-03-03'),
+  consents: [consent()],
+  wishes: [{ confirmed: true }],
+  limits: { minAge: 10, maxAge: 16, ageRule: 'warn' },
+  steps: [step('mentor-role'), step('meeting-rules'), step('wishes'), step('own-consent', { decision: 'agrees' })],
+  ...patch,
 });
 const withStep = (changed: StepDone): StepDone[] => prepared().steps.map((one) => (one.code === changed.code ? changed : one));
 
@@ -91,8 +159,16 @@ describe('a child is not ready', () => {
     ['while a required step is open', { steps: withStep(step('mentor-role', { doneOn: null })) }, 'CHILD.STEP_OPEN'],
     ['while the wishes are only a draft', { wishes: [{ confirmed: false }] }, 'CHILD.NO_WISHES'],
     ['when the child refused', { steps: withStep(step('own-consent', { decision: 'refuses' })) }, 'CHILD.REFUSED'],
-    ['of ten, without the own consent, even when the programme does not ask for it', { birthDate: on('2016-11-20'), steps: withStep(step('own-consent', { doneOn: null, required: false })) }, 'CHILD.OWN_CONSENT_MISSING'],
-    ['of nine, without the written opinion that the programme asks for', { birthDate: on('2016-11-21'), limits: { minAge: 8, maxAge: 16, ageRule: 'warn' }, steps: withStep(step('own-consent', { doneOn: null })) }, 'CHILD.OPINION_MISSING'],
+    [
+      'of ten, without the own consent, even when the programme does not ask for it',
+      { birthDate: on('2016-11-20'), steps: withStep(step('own-consent', { doneOn: null, required: false })) },
+      'CHILD.OWN_CONSENT_MISSING',
+    ],
+    [
+      'of nine, without the written opinion that the programme asks for',
+      { birthDate: on('2016-11-21'), limits: { minAge: 8, maxAge: 16, ageRule: 'warn' }, steps: withStep(step('own-consent', { doneOn: null })) },
+      'CHILD.OPINION_MISSING',
+    ],
     ['beyond the ages that the programme refuses', { limits: { minAge: 14, maxAge: 18, ageRule: 'refuse' } }, 'CHILD.TOO_YOUNG'],
   ])('%s', (_case, patch, code) => {
     expect(whyNotReady(prepared(patch), TODAY)).toEqual([expect.objectContaining({ code, weight: 'refused' })]);
@@ -106,8 +182,14 @@ describe('a child is not ready', () => {
 
 describe('the next step', () => {
   it.each([
-    ['left', 'none', false, true, 'none'], ['paused', 'none', false, true, 'return-from-pause'], ['ready', 'expired', true, false, 'get-consent'], ['registered', 'active', false, true, 'start-preparation'],
-    ['preparing', 'active', false, true, 'write-wishes'], ['preparing', 'active', true, true, 'prepare'], ['preparing', 'expiring', true, false, 'mark-ready'], ['ready', 'active', true, false, 'find-pair'],
+    ['left', 'none', false, true, 'none'],
+    ['paused', 'none', false, true, 'return-from-pause'],
+    ['ready', 'expired', true, false, 'get-consent'],
+    ['registered', 'active', false, true, 'start-preparation'],
+    ['preparing', 'active', false, true, 'write-wishes'],
+    ['preparing', 'active', true, true, 'prepare'],
+    ['preparing', 'expiring', true, false, 'mark-ready'],
+    ['ready', 'active', true, false, 'find-pair'],
     ['in-pair', 'active', true, false, 'support-pair'],
   ] as const)('of a child who is %s with consent %s', (state, standing, wishes, blocked, next) => {
     expect(nextStepOf(state, standing, wishes, blocked)).toBe(next);

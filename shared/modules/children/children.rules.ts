@@ -20,7 +20,8 @@ const wrong = (path: string, code: string, params?: FieldError['params']): Field
 export function wrongChildFields(fields: ChildFields, today: PlainDate): FieldError[] {
   const found: FieldError[] = [];
   if (fields.birthDate > today) found.push(wrong('birthDate', 'DATE.IN_FUTURE'));
-  else if (ageOn(fields.birthDate, today) > OLDEST_WARD) found.push(wrong('birthDate', 'CHILD.IMPLAUSIBLE_AGE', { age: ageOn(fields.birthDate, today) }));
+  else if (ageOn(fields.birthDate, today) > OLDEST_WARD)
+    found.push(wrong('birthDate', 'CHILD.IMPLAUSIBLE_AGE', { age: ageOn(fields.birthDate, today) }));
   if (fields.identity?.issuedOn) {
     if (fields.identity.issuedOn > today) found.push(wrong('identity.issuedOn', 'DATE.IN_FUTURE'));
     if (fields.identity.issuedOn < fields.birthDate) found.push(wrong('identity.issuedOn', 'DATE.BEFORE_BIRTH'));
@@ -55,12 +56,21 @@ export const hasConsent = (consents: readonly Consent[], kind: Consent['kind'], 
 /** Days before its end at which a consent is called expiring. */
 export const CONSENT_NOTICE_DAYS = 30;
 
-export function consentStanding(consents: readonly Consent[], today: PlainDate): { consent: 'none' | 'active' | 'expiring' | 'expired'; consentUntil: PlainDate | null } {
+export function consentStanding(
+  consents: readonly Consent[],
+  today: PlainDate,
+): { consent: 'none' | 'active' | 'expiring' | 'expired'; consentUntil: PlainDate | null } {
   const processing = consents.filter((consent) => consent.kind === 'processing' && consent.withdrawnOn === null);
   const active = processing.filter((consent) => isInForce(consent, today));
   if (active.some((consent) => consent.validUntil === null)) return { consent: 'active', consentUntil: null };
-  const last = (list: readonly Consent[]): PlainDate | null => list.map((consent) => consent.validUntil).filter((date) => date !== null).sort().at(-1) ?? null;
-  if (active.length === 0) return processing.length === 0 ? { consent: 'none', consentUntil: null } : { consent: 'expired', consentUntil: last(processing) };
+  const last = (list: readonly Consent[]): PlainDate | null =>
+    list
+      .map((consent) => consent.validUntil)
+      .filter((date) => date !== null)
+      .sort()
+      .at(-1) ?? null;
+  if (active.length === 0)
+    return processing.length === 0 ? { consent: 'none', consentUntil: null } : { consent: 'expired', consentUntil: last(processing) };
   const until = last(active);
   return { consent: until !== null && until <= addDays(today, CONSENT_NOTICE_DAYS) ? 'expiring' : 'active', consentUntil: until };
 }
@@ -95,7 +105,12 @@ function ownConsentBlockers(facts: Readiness, step: StepDone, today: PlainDate):
   return step.required ? blocker('CHILD.OPINION_MISSING') : [];
 }
 
-export function nextStepOf(state: ChildState['state'], consent: ReturnType<typeof consentStanding>['consent'], wishesConfirmed: boolean, blocked: boolean): NextStep {
+export function nextStepOf(
+  state: ChildState['state'],
+  consent: ReturnType<typeof consentStanding>['consent'],
+  wishesConfirmed: boolean,
+  blocked: boolean,
+): NextStep {
   if (state === 'left') return 'none';
   if (state === 'paused') return 'return-from-pause';
   if (consent === 'none' || consent === 'expired') return 'get-consent';
@@ -112,7 +127,11 @@ export const maskedFields = (fields: ChildFields): ChildFields => ({
 });
 
 /** Birth dates of people who have an age between the limits today: from (exclusive) and to (inclusive). */
-export const birthRange = (ageFrom: number | undefined, ageTo: number | undefined, today: PlainDate): { after: PlainDate | null; until: PlainDate | null } => ({
+export const birthRange = (
+  ageFrom: number | undefined,
+  ageTo: number | undefined,
+  today: PlainDate,
+): { after: PlainDate | null; until: PlainDate | null } => ({
   after: ageTo === undefined ? null : addMonths(today, -12 * (ageTo + 1)),
   until: ageFrom === undefined ? null : addMonths(today, -12 * ageFrom),
 });

@@ -6,8 +6,12 @@ import { canMove, moved, MOVES, type Move } from './children.workflow';
 const on = plainDate('2026-11-20');
 const since = plainDate('2026-10-01');
 const AT: Record<StateName, ChildState> = {
-  registered: { state: 'registered', since }, preparing: { state: 'preparing', since }, ready: { state: 'ready', since }, 'in-pair': { state: 'in-pair', since },
-  paused: { state: 'paused', since, reason: 'санаторий', until: null, before: 'ready' }, left: { state: 'left', since, reason: 'family', note: '' },
+  registered: { state: 'registered', since },
+  preparing: { state: 'preparing', since },
+  ready: { state: 'ready', since },
+  'in-pair': { state: 'in-pair', since },
+  paused: { state: 'paused', since, reason: 'санаторий', until: null, before: 'ready' },
+  left: { state: 'left', since, reason: 'family', note: '' },
 };
 
 /** Written out by hand, so that a changed table is noticed here. */
@@ -36,5 +40,10 @@ it.each(['registered', 'preparing', 'ready'] as const)('a pause at «%s» ends w
 });
 
 it('leaving keeps its reason and words', () => {
-  expect(moved(AT.ready, 'leave', { on, leaveReason: 'family', reason: 'вернулась к бабушке' })).toEqual({ state: 'left', since: on, reason: 'family', note: 'вернулась к бабушке' });
+  expect(moved(AT.ready, 'leave', { on, leaveReason: 'family', reason: 'вернулась к бабушке' })).toEqual({
+    state: 'left',
+    since: on,
+    reason: 'family',
+    note: 'вернулась к бабушке',
+  });
 });

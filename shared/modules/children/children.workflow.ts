@@ -48,7 +48,13 @@ export function moved(from: ChildState, move: Move, facts: MoveFacts): ChildStat
     case 'enterPair':
       return { state: 'in-pair', since };
     case 'pause':
-      return { state: 'paused', since, reason: facts.reason ?? '', until: facts.until ?? null, before: from.state as 'registered' | 'preparing' | 'ready' };
+      return {
+        state: 'paused',
+        since,
+        reason: facts.reason ?? '',
+        until: facts.until ?? null,
+        before: from.state as 'registered' | 'preparing' | 'ready',
+      };
     case 'resume':
       return { state: from.state === 'paused' ? from.before : 'registered', since };
     case 'leave':
