@@ -28,7 +28,7 @@ interface PageHeaderProps {
 
 export function PageHeader({ title, aside, meta, status, actions, lead }: PageHeaderProps) {
   return (
-    <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 2.25, minHeight: 36, mb: 1.5 }}>
+    <Box component="header" sx={{ display: 'flex', flexWrap: { xs: 'wrap', md: 'nowrap' }, alignItems: 'center', gap: 2.25, minHeight: 36, mb: 1.5 }}>
       {lead}
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1.75, flexWrap: 'wrap' }}>

@@ -21,8 +21,8 @@ interface WizardFrameProps {
 /** Steps at the left, one thing to do at the right, the way on at the foot. */
 export function WizardFrame({ steps, current, note, title, intro, children, foot }: WizardFrameProps) {
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: '264px minmax(0, 1fr)', height: '100%' }}>
-      <Box component="aside" sx={{ backgroundColor: 'paperInk.rail', borderRight: 1, borderColor: 'divider', p: '28px 24px 24px 28px', display: 'flex', flexDirection: 'column' }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '264px minmax(0, 1fr)' }, height: '100%' }}>
+      <Box component="aside" sx={{ backgroundColor: 'paperInk.rail', borderRight: 1, borderColor: 'divider', p: '28px 24px 24px 28px', display: { xs: 'none', md: 'flex' }, flexDirection: 'column' }}>
         <Mark size={24} fontSize={17} />
         <Box component="ol" sx={{ mt: 4.25 }}>
           {steps.map((step, index) => <StepLine key={step} number={index + 1} name={step} done={index < current} now={index === current} />)}
@@ -30,14 +30,14 @@ export function WizardFrame({ steps, current, note, title, intro, children, foot
         {note && <Typography variant="body2" sx={{ mt: 'auto', color: 'paperInk.ink3' }}>{note}</Typography>}
       </Box>
       <Box component="main" sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
-        <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 9, pt: 5.5, pb: 3 }}>
+        <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: { xs: 4, md: 9 }, pt: { xs: 3, md: 5.5 }, pb: 3 }}>
           <Box sx={{ maxWidth: 800 }}>
             <Typography variant="h1">{title}</Typography>
             {intro && <Typography component="div" sx={{ color: 'text.secondary', mt: 1, maxWidth: 680 }}>{intro}</Typography>}
             {children}
           </Box>
         </Box>
-        <Box sx={{ flex: 'none', borderTop: 1, borderColor: 'divider', px: 9, py: 2, display: 'flex', gap: 1.75, alignItems: 'center' }}>{foot}</Box>
+        <Box sx={{ flex: 'none', borderTop: 1, borderColor: 'divider', px: { xs: 4, md: 9 }, py: { xs: 1, md: 2 }, display: 'flex', gap: 1.75, alignItems: 'center' }}>{foot}</Box>
       </Box>
     </Box>
   );

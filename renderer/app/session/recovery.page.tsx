@@ -9,7 +9,7 @@ import { api } from '../../lib/client';
 import { paths } from '../../lib/paths';
 import { useAsk } from '../../lib/query';
 import { isWireError } from '../../lib/wire-error';
-import { ErrorState, Page, PageHeader, Skeleton, useAppForm, useCrumbs, useSubmit } from '../../ui';
+import { ErrorState, FieldGrid, Page, PageHeader, Skeleton, useAppForm, useCrumbs, useSubmit } from '../../ui';
 import { passwordField } from './new-password';
 import { PasswordField } from './password-input';
 import { RecoveryStep, type Which } from './recovery-step';
@@ -47,9 +47,9 @@ function Renew({ which, onRenewed }: { which: Which; onRenewed: () => void }) {
   const { submit, busy, error } = useSubmit(form, async ({ password }) => { await api.session.renewRecovery({ which, password }); onRenewed(); }, passwordField);
   return (
     <FormProvider {...form}>
-      <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }} sx={{ maxWidth: 420, display: 'grid', gap: 2, mt: 1 }}>
+      <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }} sx={{ maxWidth: 620, '& > * + *': { mt: 2 } }}>
         <Box sx={{ color: 'text.secondary' }}>{t('recovery.renewText')}</Box>
-        <PasswordField name="password" label={t('password.yours')} fresh={false} span={12} />
+        <FieldGrid><PasswordField name="password" label={t('password.yours')} fresh={false} span={8} /></FieldGrid>
         {error !== null && <ErrorState error={error} title={t('recovery.notRenewed')} />}
         <Box><Button type="submit" variant="contained" disabled={busy}>{t('recovery.renew')}</Button></Box>
       </Box>

@@ -18,8 +18,8 @@ export function useRooms(): NavItem[] {
   return [todayItem, ...modules.flatMap((module) => module.nav ?? [])].filter((item) => mayEnter(item, permissions));
 }
 
-/** At 200 % zoom (a window under 900 px) words give way to icons; screen readers still hear them. */
-const wordSx = { xs: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } } as const;
+/** At 200 % zoom (under 900 px) the icons stay; their words are then names for screen readers and tooltips. */
+const wide = { xs: 'none', md: 'block' } as const;
 
 /** The rooms this person may enter, grouped by the work; at the foot, how fresh the last backup is. */
 export function Rail() {
@@ -27,8 +27,8 @@ export function Rail() {
   const rooms = useRooms();
   const titles: Record<NavGroup, string | null> = { today: null, preparation: t('nav.preparation'), support: t('nav.support'), papers: t('nav.papers'), system: t('nav.system') };
   return (
-    <Box component="aside" sx={{ backgroundColor: 'paperInk.rail', borderRight: 1, borderColor: 'divider', display: 'flex', flexDirection: 'column', px: 1.25, pb: 1.5, minHeight: 0, overflowY: 'auto' }}>
-      <Box sx={{ height: 52, flex: 'none', display: 'flex', alignItems: 'center', px: 1.25 }}><Mark /></Box>
+    <Box component="aside" sx={{ backgroundColor: 'paperInk.rail', borderRight: 1, borderColor: 'divider', display: 'flex', flexDirection: 'column', px: { xs: 0.75, md: 1.25 }, pb: 1.5, minHeight: 0, overflowX: 'hidden', overflowY: 'auto' }}>
+      <Box sx={{ height: 52, flex: 'none', display: 'flex', alignItems: 'center', px: 1.25, overflow: 'hidden' }}><Mark /></Box>
       <Box component="nav" aria-label={t('nav.label')} sx={{ mt: 0.75 }}>
         {NAV_GROUPS.map((group) => {
           const items = rooms.filter((room) => room.group === group).sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
@@ -36,7 +36,7 @@ export function Rail() {
           const title = titles[group];
           return (
             <Box key={group} component="section" aria-label={title ?? undefined}>
-              {title && <Typography variant="caption" component="div" sx={{ color: 'paperInk.ink3', px: 1.25, pt: 1.75, pb: 0.5 }}>{title}</Typography>}
+              {title && <Typography variant="caption" component="div" sx={{ display: wide, color: 'paperInk.ink3', px: 1.25, pt: 1.75, pb: 0.5 }}>{title}</Typography>}
               {items.map((item) => <Room key={item.to} item={item} />)}
             </Box>
           );
@@ -55,6 +55,8 @@ function Room({ item }: { item: NavItem }) {
       component={NavLink}
       to={item.to}
       end={item.to === '/'}
+      aria-label={t(item.label)}
+      title={t(item.label)}
       sx={{
         display: 'flex', alignItems: 'center', gap: 1.25, height: 34, px: 1.25, borderRadius: '6px', color: 'text.secondary', textDecoration: 'none', fontSize: 14.5,
         '& svg': { color: 'paperInk.ink3', flex: 'none' }, '&:hover': { color: 'text.primary' },
@@ -62,7 +64,7 @@ function Room({ item }: { item: NavItem }) {
       }}
     >
       <Icon size={18} strokeWidth={1.75} aria-hidden />
-      <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{t(item.label)}</Box>
+      <Box component="span" sx={{ display: wide, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{t(item.label)}</Box>
     </Box>
   );
 }
@@ -77,7 +79,7 @@ function BackupLine() {
   return (
     <Box sx={{ mt: 'auto', px: 1.25, pt: 2, display: 'flex', gap: 1, fontSize: 12, lineHeight: '16px', color: stale ? 'warning.main' : 'paperInk.ink3' }}>
       <HardDrive size={15} strokeWidth={1.75} aria-hidden style={{ flex: 'none' }} />
-      <span>{text}</span>
+      <Box component="span" sx={{ display: wide }}>{text}</Box>
     </Box>
   );
 }

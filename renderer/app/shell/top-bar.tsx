@@ -24,7 +24,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation('app');
   const { lock } = useSession();
   return (
-    <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 2, pl: 4, pr: 2.5, borderBottom: 1, borderColor: 'divider', minWidth: 0 }}>
+    <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: { xs: 1, md: 2 }, pl: { xs: 2, md: 4 }, pr: { xs: 1.5, md: 2.5 }, borderBottom: 1, borderColor: 'divider', minWidth: 0 }}>
       <Breadcrumbs />
       <ButtonBase onClick={onSearch} aria-keyshortcuts="Control+K" sx={{ ml: 'auto', width: 272, flex: '0 1 272px', height: 32, border: 1, borderColor: 'divider', borderRadius: '6px', backgroundColor: 'background.paper', justifyContent: 'flex-start', gap: 1, pl: 1.25, pr: 1, fontSize: 13, color: 'paperInk.ink3' }}>
         <Search size={16} strokeWidth={1.75} aria-hidden />
@@ -61,14 +61,15 @@ function PersonMenu() {
   const { mode, systemMode, setMode } = useColorScheme();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => { setAnchor(null); };
+  const roles = profile.roles.map((role) => t(`role.${role}`)).join(', ');
   const dark = (mode === 'system' ? systemMode : mode) === 'dark';
   return (
     <>
-      <ButtonBase aria-haspopup="menu" onClick={(event) => { setAnchor(event.currentTarget); }} sx={{ gap: 1.125, fontSize: 13, lineHeight: '16px', textAlign: 'left', borderRadius: '6px', flex: 'none', py: 0.25 }}>
+      <ButtonBase aria-haspopup="menu" aria-label={`${profile.name} ${roles}`} onClick={(event) => { setAnchor(event.currentTarget); }} sx={{ gap: 1.125, fontSize: 13, lineHeight: '16px', textAlign: 'left', borderRadius: '6px', flex: 'none', py: 0.25 }}>
         <PersonAvatar name={profile.name} size={28} />
-        <Box component="span" sx={{ whiteSpace: 'nowrap', maxWidth: 190, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+        <Box component="span" sx={{ display: { xs: 'none', md: 'block' }, whiteSpace: 'nowrap', maxWidth: 190, overflow: 'hidden', textOverflow: 'ellipsis' }}>
           {profile.name}
-          <Box component="span" sx={{ display: 'block', fontSize: 12, color: 'paperInk.ink3', overflow: 'hidden', textOverflow: 'ellipsis' }}>{profile.roles.map((role) => t(`role.${role}`)).join(', ')}</Box>
+          <Box component="span" sx={{ display: 'block', fontSize: 12, color: 'paperInk.ink3', overflow: 'hidden', textOverflow: 'ellipsis' }}>{roles}</Box>
         </Box>
       </ButtonBase>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { checkedIcon, indeterminateIcon, uncheckedIcon } from './check-icons';
 import { alpha, type Components, type CssVarsTheme, type Theme } from '@mui/material/styles';
 
 type Overrides = Components<Omit<Theme, 'components' | 'palette'> & CssVarsTheme>;
@@ -29,7 +30,7 @@ const controls: Overrides = {
     },
   },
   MuiIconButton: { styleOverrides: { root: ({ theme }) => ({ borderRadius: 6, width: 32, height: 32, padding: 0, color: ink(theme).text.secondary }), sizeSmall: { width: 26, height: 26 } } },
-  MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: ({ theme }) => ({ padding: 4, '&.Mui-focusVisible': { ...focusRing(theme), borderRadius: 6 } }) } },
+  MuiCheckbox: { defaultProps: { size: 'small', icon: uncheckedIcon, checkedIcon, indeterminateIcon }, styleOverrides: { root: ({ theme }) => ({ padding: 4, '&.Mui-focusVisible': { ...focusRing(theme), borderRadius: 6 } }) } },
   MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 4 } } },
   MuiLink: { styleOverrides: { root: { textUnderlineOffset: 3, textDecorationThickness: 1 } } },
 };
@@ -119,7 +120,7 @@ const grid = (nonce: string): Overrides => ({
     styleOverrides: {
       root: ({ theme }) => ({
         border: 0, borderRadius: 0, fontSize: 14, '--DataGrid-t-color-border-base': ink(theme).divider,
-        '& .MuiCheckbox-root svg': { width: 18, height: 18 }, '& .MuiDataGrid-cell--textRight': { fontVariantNumeric: 'tabular-nums' },
+        '& .MuiDataGrid-cell--textRight': { fontVariantNumeric: 'tabular-nums' },
         '& .MuiDataGrid-columnHeaders > [role=row]': { borderBottom: `1px solid ${alpha('#8B877B', 0.5)}` },
       }),
       cell: ({ theme }) => ({ borderTop: `1px solid ${ink(theme).divider}`, display: 'flex', alignItems: 'center', '&:focus, &:focus-within': { outlineOffset: -2 } }),

@@ -33,7 +33,7 @@ export function ConflictPanel({ conflicts, labelOf, show, onResolve }: ConflictP
       </Box>
       <Typography sx={{ color: 'text.secondary', mt: 0.25 }}>{t('conflict.text')}</Typography>
       {conflicts.map((conflict) => (
-        <Box key={conflict.field} role="radiogroup" aria-label={labelOf(conflict.field)} sx={{ display: 'grid', gridTemplateColumns: '160px 1fr 1fr 1fr', gap: 2, py: 1.25, mt: 1, borderTop: 1, borderColor: 'divider', alignItems: 'start' }}>
+        <Box key={conflict.field} role="radiogroup" aria-label={labelOf(conflict.field)} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', md: '160px 1fr 1fr 1fr' }, gap: 2, py: 1.25, mt: 1, borderTop: 1, borderColor: 'divider', alignItems: 'start' }}>
           <Typography variant="subtitle1">{labelOf(conflict.field)}</Typography>
           <Side title={t('conflict.base')}>{shown(conflict.base, conflict.field)}</Side>
           {(['theirs', 'mine'] as const).map((side) => (

@@ -14,7 +14,7 @@ export interface FormSectionInfo {
 export function FormContents({ sections, hasError }: { sections: readonly FormSectionInfo[]; hasError: (field: string) => boolean }) {
   const { t } = useTranslation('ui');
   return (
-    <Box component="nav" aria-label={t('form.contents')} sx={{ position: 'sticky', top: 0, alignSelf: 'start' }}>
+    <Box component="nav" aria-label={t('form.contents')} sx={{ display: { xs: 'none', md: 'block' }, position: 'sticky', top: 0, alignSelf: 'start' }}>
       {sections.map((section) => {
         const wrong = section.fields?.some(hasError) ?? false;
         return (
@@ -23,7 +23,7 @@ export function FormContents({ sections, hasError }: { sections: readonly FormSe
             component="button"
             type="button"
             onClick={() => { document.getElementById(section.id)?.scrollIntoView({ block: 'start', behavior: 'smooth' }); }}
-            sx={{ display: 'flex', gap: 0.75, alignItems: 'center', width: '100%', minHeight: 30, py: 0.5, border: 0, background: 'none', font: 'inherit', fontSize: 14.5, textAlign: 'left', cursor: 'pointer', color: wrong ? 'error.main' : 'text.secondary', '&:hover': { color: 'text.primary' } }}
+            sx={{ display: 'flex', gap: 0.75, alignItems: 'center', width: '100%', minHeight: 30, py: 0.5, px: 0, border: 0, background: 'none', font: 'inherit', fontSize: 14.5, textAlign: 'left', cursor: 'pointer', color: wrong ? 'error.main' : 'text.secondary', '&:hover': { color: 'text.primary' } }}
           >
             {section.title}
             {wrong && <CircleAlert size={14} strokeWidth={1.75} aria-label={t('form.sectionProblem')} />}

@@ -56,7 +56,7 @@ export function FormPage<I extends FieldValues, O extends FieldValues>({ form, t
     <FormProvider {...form}>
       <LeaveGuard when={unsaved} draftKept />
       <Box component="form" noValidate aria-label={typeof title === 'string' ? title : undefined} onSubmit={(event) => { event.preventDefault(); void save(); }} sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>
-        <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 4, pt: 2.5, display: 'grid', gridTemplateColumns: '188px minmax(0, 760px)', columnGap: 5, alignContent: 'start' }}>
+        <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 4, pt: 2.5, display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '188px minmax(0, 760px)' }, columnGap: 5, alignContent: 'start' }}>
           <Typography variant="h1" sx={{ gridColumn: '1 / -1', mb: intro ? 0.5 : 2 }}>{title}</Typography>
           {intro && <Typography sx={{ gridColumn: '1 / -1', color: 'text.secondary', mb: 2, maxWidth: 720 }}>{intro}</Typography>}
           <FormContents sections={sections} hasError={(field) => get(errors, field) !== undefined} />

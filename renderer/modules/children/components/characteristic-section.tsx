@@ -28,7 +28,7 @@ export function CharacteristicSection({ child }: { child: Child }) {
         <Button variant="outlined" onClick={make('staff')}>{t('characteristic.staff')}</Button>
         <Button variant="outlined" onClick={make('depersonalised')}>{t('characteristic.open')}</Button>
       </Box>
-      <Dialog open={paper !== null} onClose={() => { setPaper(null); }} fullWidth maxWidth="md" aria-label={t('characteristic.title')}>
+      <Dialog open={paper !== null} onClose={() => { setPaper(null); }} fullWidth maxWidth="md" slotProps={{ paper: { 'aria-label': t('characteristic.title') } }}>
         <Box sx={{ height: '78vh' }}>{paper && <Suspense fallback={<Skeleton rows={8} />}><PdfView base64={paper.pdf} fileName={paper.fileName} /></Suspense>}</Box>
         <Button variant="outlined" sx={{ alignSelf: 'flex-end', mt: 1.5 }} onClick={() => { setPaper(null); }}>{t('close')}</Button>
       </Dialog>
