@@ -26,7 +26,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   return (
     <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: { xs: 1, md: 2 }, pl: { xs: 2, md: 4 }, pr: { xs: 1.5, md: 2.5 }, borderBottom: 1, borderColor: 'divider', minWidth: 0 }}>
       <Breadcrumbs />
-      <ButtonBase onClick={onSearch} aria-keyshortcuts="Control+K" sx={{ ml: 'auto', width: 272, flex: '0 1 272px', height: 32, border: 1, borderColor: 'divider', borderRadius: '6px', backgroundColor: 'background.paper', justifyContent: 'flex-start', gap: 1, pl: 1.25, pr: 1, fontSize: 13, color: 'paperInk.ink3' }}>
+      <ButtonBase onClick={onSearch} aria-keyshortcuts="Control+K" sx={{ ml: 'auto', width: 272, flex: { xs: '0 1 190px', md: '0 1 272px' }, height: 32, border: 1, borderColor: 'divider', borderRadius: '6px', backgroundColor: 'background.paper', justifyContent: 'flex-start', gap: 1, pl: 1.25, pr: 1, fontSize: 13, color: 'paperInk.ink3' }}>
         <Search size={16} strokeWidth={1.75} aria-hidden />
         <Box component="span" sx={{ flex: 1, textAlign: 'left', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>{t('omni.hint')}</Box>
         <Kbd>Ctrl K</Kbd>

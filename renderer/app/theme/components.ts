@@ -119,7 +119,7 @@ const grid = (nonce: string): Overrides => ({
     defaultProps: { rowHeight: 34, columnHeaderHeight: 34, disableColumnMenu: true, ...(nonce ? { nonce } : {}) },
     styleOverrides: {
       root: ({ theme }) => ({
-        border: 0, borderRadius: 0, fontSize: 14, '--DataGrid-t-color-border-base': ink(theme).divider,
+        border: 0, borderRadius: 0, fontSize: 14, '--DataGrid-t-color-border-base': ink(theme).divider, '--DataGrid-rowBorderColor': ink(theme).divider, '--rowBorderColor': ink(theme).divider, '& .MuiDataGrid-sortIcon': { width: 16, height: 16 },
         '& .MuiDataGrid-cell--textRight': { fontVariantNumeric: 'tabular-nums' },
         '& .MuiDataGrid-columnHeaders > [role=row]': { borderBottom: `1px solid ${alpha('#8B877B', 0.5)}` },
       }),
