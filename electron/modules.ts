@@ -3,11 +3,27 @@ import { ClinicalMemberEntity, type VaultSchema } from './modules/session';
 import { auditHandlers, JournalEntity, JournalKeyEntity, type AuditDesk } from './modules/audit';
 import { backupHandlers, restoreModule, todayOfBackup, type BackupDesk } from './modules/backup';
 import {
-  ContractDraftEntity, DocumentEntity, DocumentFileEntity, DocumentNumberEntity, documentsHandlers, RuleParametersEntity, TemplateVersionEntity, todayOfDocuments, TransferEntity,
+  ContractDraftEntity,
+  DocumentEntity,
+  DocumentFileEntity,
+  DocumentNumberEntity,
+  documentsHandlers,
+  RuleParametersEntity,
+  TemplateVersionEntity,
+  todayOfDocuments,
+  TransferEntity,
 } from './modules/documents';
 import { AuthorityEntity, InstitutionEntity, institutionsHandlers, OrganisationEntity, ProgrammeEntity } from './modules/institutions';
 import { candidatesHandlers, MentorEntity, MentorInstitutionEntity, MentorPaperEntity } from './modules/candidates';
-import { ChildDetailEntity, ChildEntity, ChildEventEntity, ChildFileEntity, childrenHandlers, ChildTombstoneEntity, todayOfChildren } from './modules/children';
+import {
+  ChildDetailEntity,
+  ChildEntity,
+  ChildEventEntity,
+  ChildFileEntity,
+  childrenHandlers,
+  ChildTombstoneEntity,
+  todayOfChildren,
+} from './modules/children';
 import { ChildVoiceEntity, mentorshipsHandlers, PairEntity, PairExtractEntity, PairStageEntity } from './modules/mentorships';
 import { DraftEntity, SavedViewEntity, SettingEntity, settingsHandlers, type TodaySource } from './modules/settings';
 import { UserEntity, usersHandlers, type KeyDesk } from './modules/users';
@@ -19,10 +35,35 @@ import type { Vault } from './vault';
 export const schemas: Record<Vault, VaultSchema> = {
   records: {
     entities: [
-      JournalEntity, JournalKeyEntity, UserEntity, OrganisationEntity, InstitutionEntity, AuthorityEntity, ProgrammeEntity,
-      SettingEntity, DraftEntity, SavedViewEntity, ChildEntity, ChildDetailEntity, ChildFileEntity, ChildEventEntity, ChildTombstoneEntity,
-      MentorEntity, MentorInstitutionEntity, MentorPaperEntity, PairEntity, PairStageEntity, ChildVoiceEntity, PairExtractEntity,
-      ContractDraftEntity, DocumentEntity, DocumentFileEntity, DocumentNumberEntity, TemplateVersionEntity, RuleParametersEntity, TransferEntity,
+      JournalEntity,
+      JournalKeyEntity,
+      UserEntity,
+      OrganisationEntity,
+      InstitutionEntity,
+      AuthorityEntity,
+      ProgrammeEntity,
+      SettingEntity,
+      DraftEntity,
+      SavedViewEntity,
+      ChildEntity,
+      ChildDetailEntity,
+      ChildFileEntity,
+      ChildEventEntity,
+      ChildTombstoneEntity,
+      MentorEntity,
+      MentorInstitutionEntity,
+      MentorPaperEntity,
+      PairEntity,
+      PairStageEntity,
+      ChildVoiceEntity,
+      PairExtractEntity,
+      ContractDraftEntity,
+      DocumentEntity,
+      DocumentFileEntity,
+      DocumentNumberEntity,
+      TemplateVersionEntity,
+      RuleParametersEntity,
+      TransferEntity,
     ],
     migrations: recordsMigrations,
   },
@@ -33,5 +74,16 @@ const todaySources: readonly TodaySource[] = [todayOfDocuments, todayOfChildren,
 
 /** Every module with its handlers: the composition that both hosts share. */
 export function modules(desk: KeyDesk & AuditDesk & BackupDesk): RegisteredModule[] {
-  return [usersHandlers(desk), institutionsHandlers, childrenHandlers, candidatesHandlers, mentorshipsHandlers, documentsHandlers, auditHandlers(desk), backupHandlers(desk), restoreModule, settingsHandlers(todaySources)];
+  return [
+    usersHandlers(desk),
+    institutionsHandlers,
+    childrenHandlers,
+    candidatesHandlers,
+    mentorshipsHandlers,
+    documentsHandlers,
+    auditHandlers(desk),
+    backupHandlers(desk),
+    restoreModule,
+    settingsHandlers(todaySources),
+  ];
 }

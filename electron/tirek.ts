@@ -47,8 +47,21 @@ export async function createTirek(options: TirekOptions): Promise<Tirek> {
     resourcesDir: options.resourcesDir,
   };
   const program: Program = {
-    dataDir: options.dataDir, version: VERSION, services, clock, schemas, vaultOptions: { clock, ...options.vaultOptions }, keyring: null, folderLock: null,
-    trouble: null, session: null, language: readPublicFacts(options.dataDir).language, journalWarning: false, refusedSignIns: [], jobs: null, onLocked: new Set(),
+    dataDir: options.dataDir,
+    version: VERSION,
+    services,
+    clock,
+    schemas,
+    vaultOptions: { clock, ...options.vaultOptions },
+    keyring: null,
+    folderLock: null,
+    trouble: null,
+    session: null,
+    language: readPublicFacts(options.dataDir).language,
+    journalWarning: false,
+    refusedSignIns: [],
+    jobs: null,
+    onLocked: new Set(),
   };
   await openFolder(program);
   const host = restoreHost({ schema: latestSchema(), vaultOptions: program.vaultOptions, clock });
@@ -57,11 +70,16 @@ export async function createTirek(options: TirekOptions): Promise<Tirek> {
     session: () => liveSession(program),
     rotate: rotateInSession(program),
     moreAnchors: headsInBackups,
-    dataDir: options.dataDir, version: VERSION, host,
-    anchor: () => { anchorJournals(program, liveSession(program)); },
+    dataDir: options.dataDir,
+    version: VERSION,
+    host,
+    anchor: () => {
+      anchorJournals(program, liveSession(program));
+    },
   };
   const restoreDesk = {
-    dataDir: options.dataDir, host,
+    dataDir: options.dataDir,
+    host,
     isSignedIn: () => program.session !== null,
     holdsFolder: () => program.folderLock !== null,
     reload: () => openFolder(program),
@@ -112,8 +130,15 @@ async function openFolder(program: Program): Promise<void> {
   } catch (error) {
     const code = isVaultError(error) ? error.code : ((error as { code?: string }).code ?? '');
     const known: Record<string, Trouble> = {
-      'CRYPTO.SELF_TEST': 'SELF_TEST.FAILED', 'FOLDER.ON_NETWORK': 'FOLDER.NETWORK', 'FOLDER.SYNCED': 'FOLDER.NETWORK', 'FOLDER.FULL': 'DISK.FULL',
-      'FOLDER.UNUSABLE': 'FOLDER.READ_ONLY', EACCES: 'FOLDER.READ_ONLY', EROFS: 'FOLDER.READ_ONLY', EPERM: 'FOLDER.READ_ONLY', ENOSPC: 'DISK.FULL',
+      'CRYPTO.SELF_TEST': 'SELF_TEST.FAILED',
+      'FOLDER.ON_NETWORK': 'FOLDER.NETWORK',
+      'FOLDER.SYNCED': 'FOLDER.NETWORK',
+      'FOLDER.FULL': 'DISK.FULL',
+      'FOLDER.UNUSABLE': 'FOLDER.READ_ONLY',
+      EACCES: 'FOLDER.READ_ONLY',
+      EROFS: 'FOLDER.READ_ONLY',
+      EPERM: 'FOLDER.READ_ONLY',
+      ENOSPC: 'DISK.FULL',
     };
     program.services.logger.error('the folder cannot be opened', { error });
     program.trouble = known[code] ?? (isTrouble(code) ? code : 'KEYRING.DAMAGED');

@@ -10,7 +10,10 @@ export interface Migration {
 }
 
 export const migrationHash = (migration: Migration): string =>
-  createHash('sha256').update(JSON.stringify([migration.version, migration.name, migration.sql])).digest('hex').slice(0, 32);
+  createHash('sha256')
+    .update(JSON.stringify([migration.version, migration.name, migration.sql]))
+    .digest('hex')
+    .slice(0, 32);
 
 const TABLE = `CREATE TABLE IF NOT EXISTS "schema_migration" ("version" integer PRIMARY KEY NOT NULL, "name" text NOT NULL, "hash" text NOT NULL, "applied_at" text NOT NULL)`;
 
@@ -46,7 +49,12 @@ function apply(db: Connection, migration: Migration): void {
   db.transaction(() => {
     db.exec(TABLE);
     for (const statement of migration.sql) db.exec(statement);
-    db.prepare('INSERT INTO "schema_migration" VALUES (?, ?, ?, ?)').run(migration.version, migration.name, migrationHash(migration), new Date().toISOString());
+    db.prepare('INSERT INTO "schema_migration" VALUES (?, ?, ?, ?)').run(
+      migration.version,
+      migration.name,
+      migrationHash(migration),
+      new Date().toISOString(),
+    );
     db.pragma(`user_version=${String(migration.version)}`);
   })();
 }

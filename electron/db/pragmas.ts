@@ -58,7 +58,11 @@ export function keyConnection(db: Connection, key: Buffer, file: string, options
 
 /** Fails closed when a pragma did not take: nothing is read or written on a connection that could leak or lose. */
 export function assertPragmas(db: Connection, readonly = false): void {
-  const expected: [string, unknown][] = [['temp_store', 2], ['foreign_keys', 1], ['secure_delete', 1]];
+  const expected: [string, unknown][] = [
+    ['temp_store', 2],
+    ['foreign_keys', 1],
+    ['secure_delete', 1],
+  ];
   if (!readonly) expected.push(['journal_mode', 'wal'], ['synchronous', 2]);
   for (const [name, value] of expected) {
     const found: unknown = db.pragma(name, { simple: true });

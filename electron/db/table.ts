@@ -53,7 +53,10 @@ class Table<E extends object> implements WriteTable<E> {
   private readonly name: string;
   private readonly select: string;
 
-  constructor(private readonly statements: Statements, meta: EntityMetadata) {
+  constructor(
+    private readonly statements: Statements,
+    meta: EntityMetadata,
+  ) {
     this.columns = meta.columns.map(columnOf);
     this.byProperty = new Map(this.columns.map((column) => [column.property, column]));
     this.coded = this.columns.filter((column) => column.kind !== 'plain');
@@ -137,7 +140,10 @@ export class VaultDb implements WriteDb {
   readonly statements: Statements;
   private readonly tables = new Map<EntityClass<object>, Table<object>>();
 
-  constructor(private readonly source: DataSource, connection: Connection) {
+  constructor(
+    private readonly source: DataSource,
+    connection: Connection,
+  ) {
     this.statements = new Statements(connection);
   }
 

@@ -18,8 +18,10 @@ export const write = <I, O>(run: (context: WriteContext, input: I) => O): Handle
 export const steps = <I, O>(run: (context: StepsContext, input: I) => Promise<O>): Handler<I, O> & { mode: 'steps' } => ({ mode: 'steps', run });
 
 type HandlerFor<O extends AnyOperation> = O extends { kind: 'query' }
-  ? { mode: 'read'; run: (context: ReadContext, input: In<O>) => Out<O> } | { mode: 'steps'; run: (context: StepsContext, input: In<O>) => Promise<Out<O>> }
-  : { mode: 'write'; run: (context: WriteContext, input: In<O>) => Out<O> } | { mode: 'steps'; run: (context: StepsContext, input: In<O>) => Promise<Out<O>> };
+  ? | { mode: 'read'; run: (context: ReadContext, input: In<O>) => Out<O> }
+    | { mode: 'steps'; run: (context: StepsContext, input: In<O>) => Promise<Out<O>> }
+  : | { mode: 'write'; run: (context: WriteContext, input: In<O>) => Out<O> }
+    | { mode: 'steps'; run: (context: StepsContext, input: In<O>) => Promise<Out<O>> };
 
 export type HandlersOf<M extends ModuleContract> = { [K in keyof M]: HandlerFor<M[K]> };
 

@@ -18,8 +18,13 @@ export class Jobs {
     if (this.jobs.size > KEEP && !oldest.done) this.jobs.delete(oldest.value);
     return {
       signal: job.abort.signal,
-      progress: (done, total) => { job.done = done; job.total = total; },
-      end: (state) => { job.state = job.abort.signal.aborted ? 'cancelled' : state; },
+      progress: (done, total) => {
+        job.done = done;
+        job.total = total;
+      },
+      end: (state) => {
+        job.state = job.abort.signal.aborted ? 'cancelled' : state;
+      },
     };
   }
 

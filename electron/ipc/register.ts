@@ -54,7 +54,11 @@ export class Pipeline {
   private readonly operations = new Map<string, Registered>();
   readonly jobs = new Jobs();
 
-  constructor(private readonly host: PipelineHost, modules: RegisteredModule[], private readonly publicHandlers: PublicHandlers) {
+  constructor(
+    private readonly host: PipelineHost,
+    modules: RegisteredModule[],
+    private readonly publicHandlers: PublicHandlers,
+  ) {
     for (const module of modules) {
       for (const [key, operation] of Object.entries(module.operations)) {
         const name = `${module.name}.${key}`;
@@ -94,11 +98,13 @@ export class Pipeline {
     if (!registered) throw new TirekError({ kind: 'invalid', code: 'REQUEST.UNKNOWN' });
     if (session && !UNATTENDED.has(op)) session.lastSeen = this.host.clock();
 
+    if (!isPublic && session && actor) this.mustHold(registered, session, actor);
     const parsed = registered.operation.input.safeParse(input);
     if (!parsed.success) throw new TirekError(fromZod(parsed.error));
-    const value = isPublic || session?.busy
-      ? await this.runPublic(registered, parsed.data)
-      : await this.runForActor(registered, parsed.data, session as LiveSession, actor as Actor, jobId);
+    const value =
+      isPublic || session?.busy
+        ? await this.runPublic(registered, parsed.data)
+        : await this.runForActor(registered, parsed.data, session as LiveSession, actor as Actor, jobId);
     return registered.operation.output.parse(value) as unknown;
   }
 
@@ -108,11 +114,18 @@ export class Pipeline {
     return handler(input);
   }
 
+  /** Before the input is even looked at: a role without the right learns nothing from the shape of the answer. */
+  private mustHold({ name, operation }: Registered, session: LiveSession, actor: Actor): void {
+    const { permission } = operation;
+    if (permission === 'signed-in' || permission === 'public' || holds(actor.roles, permission)) return;
+    const subject = ruleOf(operation)?.subject ?? name.split('.')[0] ?? name;
+    this.journalAlone(session, actor, { action: name, subject, subjectId: null, outcome: 'not-allowed', detail: { code: 'ACTION.NOT_ALLOWED' } });
+    throw notAllowed();
+  }
+
   private async runForActor(registered: Registered, input: unknown, session: LiveSession, actor: Actor, jobId?: string): Promise<unknown> {
     const { operation, name } = registered;
-    const permission = operation.permission;
     try {
-      if (permission !== 'signed-in' && permission !== 'public' && !holds(actor.roles, permission)) throw notAllowed();
       return await this.run(registered, input, session, actor, jobId);
     } catch (error) {
       if (error instanceof TirekError && session === this.host.session()) {
@@ -133,7 +146,17 @@ export class Pipeline {
     if (handler.mode === 'steps') return this.runSteps(registered, handler, input, session, actor, jobId);
     if (handler.mode === 'write') {
       return session.records.transaction((db) => {
-        const output = handler.run({ ...common, db, newId: randomUUID, journal: (entry) => { this.append(db, actor, entry); } }, input);
+        const output = handler.run(
+          {
+            ...common,
+            db,
+            newId: randomUUID,
+            journal: (entry) => {
+              this.append(db, actor, entry);
+            },
+          },
+          input,
+        );
         if (ruleOf(operation)) this.append(db, actor, this.entryFor(registered, input, output));
         return output;
       });
@@ -144,7 +167,14 @@ export class Pipeline {
     return output;
   }
 
-  private async runSteps(registered: Registered, handler: Handler<unknown, unknown> & { mode: 'steps' }, input: unknown, session: LiveSession, actor: Actor, jobId?: string): Promise<unknown> {
+  private async runSteps(
+    registered: Registered,
+    handler: Handler<unknown, unknown> & { mode: 'steps' },
+    input: unknown,
+    session: LiveSession,
+    actor: Actor,
+    jobId?: string,
+  ): Promise<unknown> {
     const common = this.common(actor);
     const job = this.jobs.start(jobId ?? randomUUID());
     const mustBeLive = (): OpenVault => {
@@ -164,14 +194,22 @@ export class Pipeline {
       read: (work) => work({ ...common, db: mustBeLive().db } satisfies ReadContext),
       transaction: (work) =>
         mustBeLive().transaction((db) => {
-          const value = work({ ...common, db, newId: randomUUID, journal: (entry) => { this.append(db, actor, entry); } } satisfies WriteContext);
+          const value = work({
+            ...common,
+            db,
+            newId: randomUUID,
+            journal: (entry) => {
+              this.append(db, actor, entry);
+            },
+          } satisfies WriteContext);
           tellWith(db);
           return value;
         }),
     };
     try {
       const output = await handler.run(context, input);
-      if (!told && ruleOf(registered.operation) && this.host.session() === session) this.journalAlone(session, actor, this.entryFor(registered, input, output));
+      if (!told && ruleOf(registered.operation) && this.host.session() === session)
+        this.journalAlone(session, actor, this.entryFor(registered, input, output));
       job.end('done');
       return output;
     } catch (error) {
@@ -198,7 +236,9 @@ export class Pipeline {
   }
 
   private journalAlone(session: LiveSession, actor: Actor, entry: JournalEntry): void {
-    session.records.transaction((db) => { this.append(db, actor, entry); });
+    session.records.transaction((db) => {
+      this.append(db, actor, entry);
+    });
   }
 }
 

@@ -12,5 +12,12 @@ export interface SenderEvent {
  */
 export function isOurSender(event: SenderEvent, windowId: number | null): boolean {
   const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && frame === event.sender.mainFrame && isOurAddress(frame.url) && windowId !== null && event.sender.id === windowId;
+  return (
+    frame !== null &&
+    frame.parent === null &&
+    frame === event.sender.mainFrame &&
+    isOurAddress(frame.url) &&
+    windowId !== null &&
+    event.sender.id === windowId
+  );
 }

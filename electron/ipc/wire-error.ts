@@ -16,7 +16,12 @@ export function fromZod(error: ZodError): WireError {
   return { kind: 'invalid', code: 'INPUT.INVALID', fields };
 }
 
-const SQLITE: Record<string, string> = { SQLITE_FULL: 'DISK.FULL', SQLITE_READONLY: 'FOLDER.READ_ONLY', SQLITE_IOERR: 'DISK.FAILED', SQLITE_CORRUPT: 'VAULT.DAMAGED' };
+const SQLITE: Record<string, string> = {
+  SQLITE_FULL: 'DISK.FULL',
+  SQLITE_READONLY: 'FOLDER.READ_ONLY',
+  SQLITE_IOERR: 'DISK.FAILED',
+  SQLITE_CORRUPT: 'VAULT.DAMAGED',
+};
 
 /** The one place where an error becomes what a screen may see: no stack, no SQL, no text from a record. */
 export function toWireError(error: unknown, operation: string, logger: Logger): WireError {

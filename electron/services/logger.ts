@@ -10,7 +10,11 @@ export interface Logger {
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = (error as { code?: unknown }).code;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim().replace(/\(?(?:file:\/\/)?\/.*\//, '('));
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim().replace(/\(?(?:file:\/\/)?\/.*\//, '('));
   return [error.name, typeof code === 'string' ? code : '', ...frames].filter(Boolean).join(' | ');
 }
 
@@ -19,9 +23,23 @@ export function createLogger(writeLine: (line: string) => void, now: () => Date 
     writeLine(`${now().toISOString()} ${level} ${message}${rest ? ` ${rest}` : ''}`);
   };
   return {
-    info: (message, facts = {}) => { line('info', message, Object.entries(facts).map(([k, v]) => `${k}=${String(v)}`).join(' ')); },
+    info: (message, facts = {}) => {
+      line(
+        'info',
+        message,
+        Object.entries(facts)
+          .map(([k, v]) => `${k}=${String(v)}`)
+          .join(' '),
+      );
+    },
     error: (message, { operation, requestNo, error }) => {
-      line('error', message, [operation && `operation=${operation}`, requestNo && `request=${requestNo}`, error !== undefined && describeError(error)].filter(Boolean).join(' '));
+      line(
+        'error',
+        message,
+        [operation && `operation=${operation}`, requestNo && `request=${requestNo}`, error !== undefined && describeError(error)]
+          .filter(Boolean)
+          .join(' '),
+      );
     },
   };
 }

@@ -6,7 +6,7 @@ import { localRules } from '../config/local-rules.mjs';
 RuleTester.describe = describe;
 RuleTester.it = it;
 
-const tester = new RuleTester({ languageOptions: { parser: tseslint.parser as never, parserOptions: { ecmaFeatures: { jsx: true } } } });
+const tester = new RuleTester({ languageOptions: { parser: tseslint.parser, parserOptions: { ecmaFeatures: { jsx: true } } } });
 
 tester.run('bound-sql', localRules.rules['bound-sql'] as never, {
   valid: [
@@ -27,6 +27,13 @@ tester.run('bound-sql', localRules.rules['bound-sql'] as never, {
 });
 
 tester.run('translated-text', localRules.rules['translated-text'] as never, {
-  valid: ["<p>{t('title')}</p>", '<p>12 %</p>', "<Field label={t('name')} name='surname' />", "<p>{' '}</p>", '<kbd>Ctrl+K</kbd>', "<p>{'Tirek'}</p>"],
+  valid: [
+    "<p>{t('title')}</p>",
+    '<p>12 %</p>',
+    "<Field label={t('name')} name='surname' />",
+    "<p>{' '}</p>",
+    '<kbd>Ctrl+K</kbd>',
+    "<p>{'Tirek'}</p>",
+  ],
   invalid: ['<p>Дети</p>', "<Field label='Name' />", "<Field aria-label={'Close'} />", "<p>{'Children'}</p>"].map((code) => ({ code, errors: 1 })),
 });

@@ -8,7 +8,10 @@ export const uuid = (): never => randomUUID() as never;
 
 /** Drives the program by its own requests: whatever a rule refuses on a screen is refused here too. */
 export class Driver {
-  private constructor(readonly tirek: Tirek, private readonly password: string) {}
+  private constructor(
+    readonly tirek: Tirek,
+    private readonly password: string,
+  ) {}
 
   static async open(dataDir: string, resourcesDir: string, password: string): Promise<Driver> {
     return new Driver(await createTirek({ dataDir, resourcesDir, vaultOptions: { kdf: FLOOR } }), password);
@@ -28,7 +31,13 @@ export class Driver {
 
   async add(user: Omit<Input<'users.invite'>, 'id' | 'childIds' | 'language' | 'idleMinutes'>, administrator: string): Promise<string> {
     const id = uuid();
-    const { code } = await this.call('users.invite', { id, childIds: [], language: 'ru', idleMinutes: user.roles.includes('psychologist') ? 3 : 5, ...user });
+    const { code } = await this.call('users.invite', {
+      id,
+      childIds: [],
+      language: 'ru',
+      idleMinutes: user.roles.includes('psychologist') ? 3 : 5,
+      ...user,
+    });
     await this.tirek.lock();
     await this.call('session.acceptInvitation', { name: user.name, code, password: this.password });
     await this.as(administrator);

@@ -49,7 +49,19 @@ describe('the printed contract', () => {
     const file = await call('documents.reprint', { id: documentId });
     if (process.env['KEEP_PDF']) writeFileSync(process.env['KEEP_PDF'], Buffer.from(file.base64, 'base64'));
     const text = await textOf(file.base64);
-    for (const part of ['ГД-001/2026', 'Ким Ольга Сергеевна', 'Сарсенова Айгерим Маратовна', 'Сәрсенова Айгерім Маратқызы', '041234417', '28 ноября 2026', '2026 жылғы 28 қараша', '10:00', '19:00', 'Шаңырақ', 'Нурпеисов']) {
+    for (const part of [
+      'ГД-001/2026',
+      'Ким Ольга Сергеевна',
+      'Сарсенова Айгерим Маратовна',
+      'Сәрсенова Айгерім Маратқызы',
+      '041234417',
+      '28 ноября 2026',
+      '2026 жылғы 28 қараша',
+      '10:00',
+      '19:00',
+      'Шаңырақ',
+      'Нурпеисов',
+    ]) {
       expect(text, part).toContain(part);
     }
     expect(text).not.toContain('ЧЕРНОВИК');
@@ -80,11 +92,27 @@ describe('templates', () => {
     const conditions = template.sections.find(({ id }) => id === 'conditions');
     if (!conditions) throw new Error('no section');
     conditions.body['ru'] = `${conditions.body['ru'] ?? ''}\nСвоё правило дома.`;
-    const saved = await call('documents.saveTemplateVersion', { id: randomUUID(), templateId, basedOn: base.version, note: 'своё правило', inForceFrom: '2026-11-20', text: JSON.stringify(template) });
+    const saved = await call('documents.saveTemplateVersion', {
+      id: randomUUID(),
+      templateId,
+      basedOn: base.version,
+      note: 'своё правило',
+      inForceFrom: '2026-11-20',
+      text: JSON.stringify(template),
+    });
     expect(saved).toMatchObject({ origin: 'organisation', version: `${base.version}.1` });
     expect(await call('documents.getTemplate', { id: templateId, version: base.version })).toEqual(base);
     // Someone who started from the same version does not write over it.
-    expect(await world.program.refusal('documents.saveTemplateVersion', { id: randomUUID(), templateId, basedOn: base.version, note: 'x', inForceFrom: '2026-11-20', text: JSON.stringify(template) })).toMatchObject({
+    expect(
+      await world.program.refusal('documents.saveTemplateVersion', {
+        id: randomUUID(),
+        templateId,
+        basedOn: base.version,
+        note: 'x',
+        inForceFrom: '2026-11-20',
+        text: JSON.stringify(template),
+      }),
+    ).toMatchObject({
       code: 'TEMPLATE.CHANGED_MEANWHILE',
     });
   });
@@ -109,7 +137,14 @@ describe('templates', () => {
     const template = JSON.parse(base.text) as { sections: { id: string; body: Record<string, string> }[] };
     const section = template.sections.find(({ id }) => id === 'host-duties');
     if (section) section.body['ru'] = body;
-    const refused = await world.program.refusal('documents.saveTemplateVersion', { id: randomUUID(), templateId: row?.id, basedOn: base.version, note: 'x', inForceFrom: '2026-11-20', text: JSON.stringify(template) });
+    const refused = await world.program.refusal('documents.saveTemplateVersion', {
+      id: randomUUID(),
+      templateId: row?.id,
+      basedOn: base.version,
+      note: 'x',
+      inForceFrom: '2026-11-20',
+      text: JSON.stringify(template),
+    });
     expect(refused).toMatchObject({ kind: 'invalid' });
     expect(refused.fields?.map((field) => field.code)).toContain(code);
     expect(refused.fields?.[0]?.path).toContain('sections.host-duties');

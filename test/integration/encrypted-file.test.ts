@@ -9,8 +9,12 @@ import { assertPragmas, openEncrypted } from '../../electron/db/pragmas';
 const MARKER = 'Тайна-дома-на-холме';
 let folder = '';
 const key = randomBytes(32);
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'tirek-file-')); });
-afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tirek-file-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 const file = () => join(folder, 'records.db');
 
 function plant(db: Database.Database): void {
@@ -18,8 +22,7 @@ function plant(db: Database.Database): void {
   for (let i = 0; i < 500; i += 1) db.prepare('INSERT INTO note VALUES (?)').run(`${MARKER} ${String(i)}`);
 }
 
-const found = (): number =>
-  readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(Buffer.from(MARKER))).length;
+const found = (): number => readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(Buffer.from(MARKER))).length;
 
 describe('a vault file', () => {
   it('holds no readable text in any of its parts, and the same search finds it in a plain twin', () => {
@@ -51,16 +54,31 @@ describe('a vault file', () => {
   it('keeps the pragmas of safety when it is opened again', () => {
     openEncrypted(file(), key).close();
     const db = openEncrypted(file(), key);
-    expect([db.pragma('synchronous', { simple: true }), db.pragma('temp_store', { simple: true }), db.pragma('journal_mode', { simple: true }), db.pragma('secure_delete', { simple: true })]).toEqual([2, 2, 'wal', 1]);
+    expect([
+      db.pragma('synchronous', { simple: true }),
+      db.pragma('temp_store', { simple: true }),
+      db.pragma('journal_mode', { simple: true }),
+      db.pragma('secure_delete', { simple: true }),
+    ]).toEqual([2, 2, 'wal', 1]);
     db.pragma('synchronous=NORMAL');
-    expect(() => { assertPragmas(db); }).toThrow('synchronous');
+    expect(() => {
+      assertPragmas(db);
+    }).toThrow('synchronous');
     db.close();
   });
 
   it('spills no temporary table to the disk', () => {
     const db = openEncrypted(file(), key);
-    db.exec(`CREATE TEMP TABLE spill AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000) SELECT i, hex(randomblob(400)) AS t FROM n`);
-    const open = readdirSync('/proc/self/fd').map((fd) => { try { return readlinkSync(`/proc/self/fd/${fd}`); } catch { return ''; } });
+    db.exec(
+      `CREATE TEMP TABLE spill AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000) SELECT i, hex(randomblob(400)) AS t FROM n`,
+    );
+    const open = readdirSync('/proc/self/fd').map((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`);
+      } catch {
+        return '';
+      }
+    });
     expect(open.filter((path) => path.includes('etilqs'))).toEqual([]);
     db.close();
   });
@@ -80,17 +98,20 @@ describe('a vault file', () => {
       const target = join(folder, `flip.db`);
       rmSync(target, { force: true });
       writeFileSync(target, bytes);
-      expect(() => {
-        const damaged = openEncrypted(target, key, { mustExist: true, readonly: true });
-        try {
-          damaged.prepare('SELECT text FROM note').all();
-          const verdict = damaged.pragma('integrity_check', { simple: true });
-          if (verdict === 'ok') throw new Error('silent');
-          throw new Error('reported');
-        } finally {
-          damaged.close();
-        }
-      }, `byte ${String(at)}`).toThrow(/^(?!silent)/);
+      expect(
+        () => {
+          const damaged = openEncrypted(target, key, { mustExist: true, readonly: true });
+          try {
+            damaged.prepare('SELECT text FROM note').all();
+            const verdict = damaged.pragma('integrity_check', { simple: true });
+            if (verdict === 'ok') throw new Error('silent');
+            throw new Error('reported');
+          } finally {
+            damaged.close();
+          }
+        },
+        `byte ${String(at)}`,
+      ).toThrow(/^(?!silent)/);
     }
   });
 });

@@ -9,7 +9,16 @@ const call: TestProgram['call'] = (...args) => world.program.call(...args);
 const refusal = (op: string, input: unknown) => world.program.refusal(op as never, input);
 const named = (surname: string, given = 'Анна') => ({ ru: { surname, given, patronymic: '' }, kk: null });
 const stranger = (surname: string, patch: Record<string, unknown> = {}) =>
-  mentorFields({ name: named(surname), identity: null, iin: null, phone: '', spouse: null, maritalStatus: 'single', institutionIds: [world.institutionId], ...patch } as never);
+  mentorFields({
+    name: named(surname),
+    identity: null,
+    iin: null,
+    phone: '',
+    spouse: null,
+    maritalStatus: 'single',
+    institutionIds: [world.institutionId],
+    ...patch,
+  } as never);
 
 beforeAll(async () => {
   world = await worldOf(await TestProgram.start());
@@ -47,8 +56,14 @@ describe('a mentor', () => {
     const mentorId = row?.id ?? '';
     const { identity } = (await call('candidates.get', { id: mentorId })).fields;
     if (!identity) throw new Error('no identity');
-    await call('candidates.update', { id: mentorId, changes: { identity: { from: identity, to: { ...identity, issuer: 'МВД Республики Казахстан' } } } });
-    expect((await call('candidates.reveal', { id: mentorId, reason: 'проверка' })).identity).toMatchObject({ number: '041234417', issuer: 'МВД Республики Казахстан' });
+    await call('candidates.update', {
+      id: mentorId,
+      changes: { identity: { from: identity, to: { ...identity, issuer: 'МВД Республики Казахстан' } } },
+    });
+    expect((await call('candidates.reveal', { id: mentorId, reason: 'проверка' })).identity).toMatchObject({
+      number: '041234417',
+      issuer: 'МВД Республики Казахстан',
+    });
     const again = (await call('candidates.get', { id: mentorId })).fields.identity;
     if (!again) throw new Error('no identity');
     await call('candidates.update', { id: mentorId, changes: { identity: { from: again, to: { ...again, number: '041234418' } } } });
@@ -60,8 +75,14 @@ describe('a mentor', () => {
     const mentorId = row?.id ?? '';
     const { phone } = (await call('candidates.get', { id: mentorId })).fields;
     await call('candidates.update', { id: mentorId, changes: { phone: { from: phone, to: '+7 701 111 11 11' } } });
-    const conflict = await refusal('candidates.update', { id: mentorId, changes: { phone: { from: phone, to: '+7 701 222 22 22' }, occupation: { from: 'бухгалтер', to: 'врач' } } });
-    expect(conflict).toMatchObject({ kind: 'conflict', conflicts: [{ field: 'phone', base: phone, theirs: '+7 701 111 11 11', mine: '+7 701 222 22 22' }] });
+    const conflict = await refusal('candidates.update', {
+      id: mentorId,
+      changes: { phone: { from: phone, to: '+7 701 222 22 22' }, occupation: { from: 'бухгалтер', to: 'врач' } },
+    });
+    expect(conflict).toMatchObject({
+      kind: 'conflict',
+      conflicts: [{ field: 'phone', base: phone, theirs: '+7 701 111 11 11', mine: '+7 701 222 22 22' }],
+    });
     expect((await call('candidates.get', { id: mentorId })).fields).toMatchObject({ phone: '+7 701 111 11 11', occupation: 'бухгалтер' });
     // The same change by both is no conflict.
     await call('candidates.update', { id: mentorId, changes: { phone: { from: phone, to: '+7 701 111 11 11' } } });
@@ -74,7 +95,14 @@ describe('a mentor', () => {
     ['the same phone', { phone: '8 701 111 11 11', birthDate: '1990-01-01' }, 'same-phone'],
   ])('who has %s is shown before a second card is made', async (_name, patch, reason) => {
     const fields = { ...stranger('Югай'), ...patch } as ReturnType<typeof mentorFields>;
-    const found = await call('candidates.duplicates', { name: fields.name, iin: fields.iin, phone: fields.phone, birthDate: fields.birthDate, identityNumber: fields.identity?.number ?? null, exceptId: null });
+    const found = await call('candidates.duplicates', {
+      name: fields.name,
+      iin: fields.iin,
+      phone: fields.phone,
+      birthDate: fields.birthDate,
+      identityNumber: fields.identity?.number ?? null,
+      exceptId: null,
+    });
     expect(found.flatMap(({ reasons }) => reasons)).toContain(reason);
     const mentorId = id();
     expect(await refusal('candidates.create', { id: mentorId, fields, knownDuplicates: [] })).toMatchObject({ code: 'MENTOR.LIKELY_DUPLICATE' });
@@ -99,7 +127,14 @@ describe('a mentor', () => {
   });
 
   it('is found by the beginning of any word in either spelling, and not from its middle', async () => {
-    await call('candidates.create', { id: id(), knownDuplicates: [], fields: stranger('Әбдіқалықов', { name: { ru: { surname: 'Абдикалыков', given: 'Семён', patronymic: '' }, kk: { surname: 'Әбдіқалықов', given: 'Семен', patronymic: '' } }, sex: 'male' }) });
+    await call('candidates.create', {
+      id: id(),
+      knownDuplicates: [],
+      fields: stranger('Әбдіқалықов', {
+        name: { ru: { surname: 'Абдикалыков', given: 'Семён', patronymic: '' }, kk: { surname: 'Әбдіқалықов', given: 'Семен', patronymic: '' } },
+        sex: 'male',
+      }),
+    });
     for (const search of ['абдик', 'ӘБДІҚ', 'семен', 'абд сем']) expect((await call('candidates.list', { search })).total, search).toBe(1);
     for (const search of ['бдик', 'абдик ольга']) expect((await call('candidates.list', { search })).total, search).toBe(0);
     expect((await call('candidates.quickSearch', { text: 'абд' })).map(({ name }) => name.ru.surname)).toEqual(['Абдикалыков']);
@@ -109,11 +144,22 @@ describe('a mentor', () => {
     const [row] = (await call('candidates.list', { search: 'ким' })).rows;
     await world.program.signIn('Куратор Үміт');
     expect((await call('candidates.list', {})).total).toBe(0);
-    for (const [op, input] of [['candidates.get', { id: row?.id }], ['candidates.update', { id: row?.id, changes: {} }], ['candidates.addPaper', { mentorId: row?.id, id: id(), paper: paperFields() }]] as const) {
+    for (const [op, input] of [
+      ['candidates.get', { id: row?.id }],
+      ['candidates.update', { id: row?.id, changes: {} }],
+      ['candidates.addPaper', { mentorId: row?.id, id: id(), paper: paperFields() }],
+    ] as const) {
       expect(await refusal(op, input), op).toMatchObject({ kind: 'not-found' });
     }
     expect(await refusal('candidates.create', { id: id(), fields: stranger('Пак'), knownDuplicates: [] })).toMatchObject({ kind: 'not-allowed' });
-    const found = await call('candidates.duplicates', { name: named('Ким', 'Ольга'), iin: null, phone: '', birthDate: '1985-05-05', identityNumber: null, exceptId: null });
+    const found = await call('candidates.duplicates', {
+      name: named('Ким', 'Ольга'),
+      iin: null,
+      phone: '',
+      birthDate: '1985-05-05',
+      identityNumber: null,
+      exceptId: null,
+    });
     expect(found[0]?.row).toMatchObject({ phone: '', identityMasked: null, institutionIds: [] });
     await world.program.signIn(COORDINATOR);
   });
@@ -130,7 +176,11 @@ describe('a mentor', () => {
 describe('pairs', () => {
   let mentorId: string;
   const open = (childIds: string[], warningReason = '', mentor = mentorId) => ({
-    mentorId: mentor, programmeId: world.programmeId, acquaintedOn: '2026-11-10', children: childIds.map((childId) => ({ pairId: id(), childId })), warningReason,
+    mentorId: mentor,
+    programmeId: world.programmeId,
+    acquaintedOn: '2026-11-10',
+    children: childIds.map((childId) => ({ pairId: id(), childId })),
+    warningReason,
   });
   const child = (given: string, birthDate: string) => readyChild(world, { name: named('Ахметов', given), birthDate, identity: null, fileNumber: '' });
 
@@ -150,7 +200,10 @@ describe('pairs', () => {
     const young = id();
     await call('candidates.create', { id: young, knownDuplicates: [], fields: stranger('Юн', { birthDate: '2008-11-01' }) });
     const old = await child('Руслан', '2008-10-01');
-    expect(await refusal('mentorships.open', open([old], 'всё равно', young))).toMatchObject({ code: 'PAIR.REFUSED', params: { why: 'PAIR.MENTOR_YOUNGER' } });
+    expect(await refusal('mentorships.open', open([old], 'всё равно', young))).toMatchObject({
+      code: 'PAIR.REFUSED',
+      params: { why: 'PAIR.MENTOR_YOUNGER' },
+    });
     expect((await call('children.get', { id: old })).life.state).toBe('ready');
   });
 
@@ -164,7 +217,9 @@ describe('pairs', () => {
     expect(blockers.map(({ code }) => code)).toContain('PAIR.AGE_GAP_SMALL');
     expect(await refusal('mentorships.open', open([teenager], '', near))).toMatchObject({ code: 'PAIR.WARNING_NEEDS_REASON' });
     const [pair] = await call('mentorships.open', open([teenager], 'тренер по шахматам', near));
-    expect((await call('mentorships.get', { id: pair?.id ?? '' })).log).toMatchObject([{ from: null, to: 'acquainted', reason: 'тренер по шахматам' }]);
+    expect((await call('mentorships.get', { id: pair?.id ?? '' })).log).toMatchObject([
+      { from: null, to: 'acquainted', reason: 'тренер по шахматам' },
+    ]);
   });
 
   it('close with a reason, let the child go, and never open again', async () => {

@@ -137,7 +137,11 @@ describe('a transaction', () => {
 
   it('writes no row with a forgotten value and reads none by it', () => {
     const session = program.tirek.program.session;
-    expect(() => session?.records.transaction((db) => { db.table(SettingEntity).insert({ id: 'x', value: undefined as never }); })).toThrow('undefined');
+    expect(() =>
+      session?.records.transaction((db) => {
+        db.table(SettingEntity).insert({ id: 'x', value: undefined as never });
+      }),
+    ).toThrow('undefined');
     expect(() => session?.records.db.table(SettingEntity).where({ id: undefined as never })).toThrow('undefined');
   });
 });

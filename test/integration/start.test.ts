@@ -31,7 +31,13 @@ interface Sitting {
 }
 
 function start(options: string[], env: Record<string, string> = {}): Sitting {
-  const bare = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'no-electron'), XDG_CONFIG_HOME: join(folder, 'config') };
+  const bare = {
+    ...process.env,
+    DISPLAY: '',
+    WAYLAND_DISPLAY: '',
+    ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'no-electron'),
+    XDG_CONFIG_HOME: join(folder, 'config'),
+  };
   const child = spawn(process.execPath, [join(root, 'test/config/run.mjs'), 'start', ...options], { env: { ...bare, ...env } });
   let output = '';
   let heard: () => void = () => undefined;
@@ -46,7 +52,9 @@ function start(options: string[], env: Record<string, string> = {}): Sitting {
     output: () => output,
     says: (text) =>
       new Promise((done, fail) => {
-        const late = setTimeout(() => { fail(new Error(`not said within 10 s: ${text}\n${output}`)); }, 10_000);
+        const late = setTimeout(() => {
+          fail(new Error(`not said within 10 s: ${text}\n${output}`));
+        }, 10_000);
         heard = () => {
           if (!output.includes(text)) return;
           clearTimeout(late);

@@ -88,7 +88,10 @@ describe('what only the window could send', () => {
   const mainFrame = { url: 'app://bundle/index.html', parent: null };
   const sendFromWindow = async (request: unknown): Promise<Answer> => {
     let listener: ((event: SenderEvent, ...args: unknown[]) => Promise<unknown>) | undefined;
-    registerElectronTransport({ handle: (_channel, given) => void (listener = given) }, { windowId: () => 1, handle: (raw) => program.tirek.pipeline.handle(raw) });
+    registerElectronTransport(
+      { handle: (_channel, given) => void (listener = given) },
+      { windowId: () => 1, handle: (raw) => program.tirek.pipeline.handle(raw) },
+    );
     return (await listener?.({ sender: { id: 1, mainFrame }, senderFrame: mainFrame }, request)) as Answer;
   };
   const cyclic: Record<string, unknown> = { op: 'session.status' };
@@ -101,7 +104,15 @@ describe('what only the window could send', () => {
     ['bytes', { op: 'session.status', input: new Uint8Array(8) }],
     ['a number that JSON cannot say', { op: 'session.status', input: { a: Number.NaN } }],
     ['a big integer', { op: 'session.status', input: { a: 1n } }],
-    ['a getter', { op: 'session.status', get input() { return {}; } }],
+    [
+      'a getter',
+      {
+        op: 'session.status',
+        get input() {
+          return {};
+        },
+      },
+    ],
   ])('is refused: %s', async (_, request) => {
     expect(await sendFromWindow(request)).toMatchObject({ ok: false, error: { kind: 'invalid' } });
   });

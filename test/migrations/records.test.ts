@@ -11,8 +11,12 @@ import { VAULTS } from '../../electron/vault';
 
 let folder = '';
 const key = randomBytes(32);
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'tirek-migrations-')); });
-afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tirek-migrations-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 const file = () => join(folder, 'records.db');
 
 const frozen = JSON.parse(readFileSync(join(import.meta.dirname, 'frozen.json'), 'utf8')) as Record<string, Record<string, string>>;
@@ -32,14 +36,17 @@ describe.each(VAULTS)('the %s schema', (vault) => {
     expect(hashes).toEqual(frozen[vault]);
   });
 
-  it.each(schemas[vault].migrations.map((migration, index) => [migration.version, index] as const))('step %i runs on what the steps before it left', (version, index) => {
-    const db = openEncrypted(file(), key);
-    migrate(db, schemas[vault].migrations.slice(0, index), file());
-    migrate(db, schemas[vault].migrations.slice(0, index + 1), file());
-    expect(db.pragma('user_version', { simple: true })).toBe(version);
-    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-    db.close();
-  });
+  it.each(schemas[vault].migrations.map((migration, index) => [migration.version, index] as const))(
+    'step %i runs on what the steps before it left',
+    (version, index) => {
+      const db = openEncrypted(file(), key);
+      migrate(db, schemas[vault].migrations.slice(0, index), file());
+      migrate(db, schemas[vault].migrations.slice(0, index + 1), file());
+      expect(db.pragma('user_version', { simple: true })).toBe(version);
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+      db.close();
+    },
+  );
 });
 
 it('a file that knows a later step is refused and left as it was', async () => {
@@ -56,7 +63,9 @@ it('a file that knows a later step is refused and left as it was', async () => {
 it('a step that fails half-way leaves nothing of itself', () => {
   const db = openEncrypted(file(), key);
   const broken = { version: 10, name: 'broken', sql: ['CREATE TABLE "kept" ("id" text)', 'CREATE TABLE nonsense ('] };
-  expect(() => { migrate(db, [broken], file()); }).toThrow();
+  expect(() => {
+    migrate(db, [broken], file());
+  }).toThrow();
   expect(db.pragma('user_version', { simple: true })).toBe(0);
   expect(db.prepare(`SELECT count(*) AS n FROM sqlite_master`).get()).toEqual({ n: 0 });
   db.close();

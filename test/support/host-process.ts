@@ -27,7 +27,15 @@ export class HostProcess {
   }
 
   static async start(dataDir: string, env: Record<string, string> = {}): Promise<HostProcess> {
-    const args = [resolve(root, 'out/host/host.js'), '--data', dataDir, '--resources', resolve(root, 'resources'), '--renderer', resolve(root, 'out/renderer')];
+    const args = [
+      resolve(root, 'out/host/host.js'),
+      '--data',
+      dataDir,
+      '--resources',
+      resolve(root, 'resources'),
+      '--renderer',
+      resolve(root, 'out/renderer'),
+    ];
     const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     let complaint = '';
     child.stderr.on('data', (chunk: Buffer) => {

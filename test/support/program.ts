@@ -35,7 +35,11 @@ export class TestProgram {
 
   async open(): Promise<void> {
     this.tirek = await createTirek({
-      dataDir: this.dataDir, resourcesDir: RESOURCES, clock: () => this.now, vaultOptions: { kdf: FLOOR }, log: (line) => this.log.push(line),
+      dataDir: this.dataDir,
+      resourcesDir: RESOURCES,
+      clock: () => this.now,
+      vaultOptions: { kdf: FLOOR },
+      log: (line) => this.log.push(line),
     });
   }
 
@@ -57,7 +61,16 @@ export class TestProgram {
   setUp(jurisdiction: 'kz' | 'ru' = 'kz'): Promise<Output<'session.setUp'>> {
     return this.call('session.setUp', {
       language: 'ru',
-      organisation: { nameRu: 'Фонд «Тірек»', nameKk: '«Тірек» қоры', jurisdiction, programmeName: 'Наставники', minAge: 10, maxAge: 17, ageRule: 'warn', workingLanguages: ['ru', 'kk'] },
+      organisation: {
+        nameRu: 'Фонд «Тірек»',
+        nameKk: '«Тірек» қоры',
+        jurisdiction,
+        programmeName: 'Наставники',
+        minAge: 10,
+        maxAge: 17,
+        ageRule: 'warn',
+        workingLanguages: ['ru', 'kk'],
+      },
       administrator: { name: ADMINISTRATOR, password: PASSWORD },
     });
   }
@@ -77,8 +90,15 @@ export class TestProgram {
   async addColleague(name: string, roles: Role[], scope: Partial<{ institutionIds: 'all' | string[]; childIds: string[] }> = {}): Promise<string> {
     const id = randomUUID();
     const { code } = await this.call('users.invite', {
-      id, name, post: '', roles, institutionIds: scope.institutionIds ?? 'all', childIds: scope.childIds ?? [], language: 'ru', idleMinutes: 5,
-    } as Input<'users.invite'>);
+      id,
+      name,
+      post: '',
+      roles,
+      institutionIds: scope.institutionIds ?? 'all',
+      childIds: scope.childIds ?? [],
+      language: 'ru',
+      idleMinutes: 5,
+    });
     await this.lock();
     await this.call('session.acceptInvitation', { name, code, password: PASSWORD });
     await this.signIn(ADMINISTRATOR);

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { refusal } from '../../../shared/kernel/errors';
-import { DEFAULT_PREPARATION, type Authority, type Institution, type Organisation, type Programme } from '../../../shared/modules/institutions/institutions.model';
+import {
+  DEFAULT_PREPARATION,
+  type Authority,
+  type Institution,
+  type Organisation,
+  type Programme,
+} from '../../../shared/modules/institutions/institutions.model';
 import type { OrganisationSetUp } from '../../../shared/modules/session/session.model';
 import type { EntityClass, ReadDb, WriteDb } from '../../db/types';
 import { AuthorityEntity, InstitutionEntity, OrganisationEntity, ProgrammeEntity } from './institution.entity';
@@ -58,11 +64,28 @@ export const saveProgramme = (db: WriteDb, id: string, version: number, fields: 
 /** What set-up asks for becomes the organisation and its first programme. */
 export function seedOrganisation(db: WriteDb, answers: OrganisationSetUp): void {
   db.table(OrganisationEntity).insert({
-    id: randomUUID(), nameRu: answers.nameRu, nameKk: answers.nameKk, registrationNumber: '', addressRu: '', addressKk: '', phone: '', email: '', version: 1,
+    id: randomUUID(),
+    nameRu: answers.nameRu,
+    nameKk: answers.nameKk,
+    registrationNumber: '',
+    addressRu: '',
+    addressKk: '',
+    phone: '',
+    email: '',
+    version: 1,
   });
   db.table(ProgrammeEntity).insert({
-    id: randomUUID(), name: answers.programmeName, jurisdiction: answers.jurisdiction, minAge: answers.minAge, maxAge: answers.maxAge,
-    ageRule: answers.ageRule, minMentorAge: answers.jurisdiction === 'kz' ? 25 : 18, workingLanguages: answers.workingLanguages, rulePack: '',
-    preparationSteps: DEFAULT_PREPARATION, closed: false, version: 1,
+    id: randomUUID(),
+    name: answers.programmeName,
+    jurisdiction: answers.jurisdiction,
+    minAge: answers.minAge,
+    maxAge: answers.maxAge,
+    ageRule: answers.ageRule,
+    minMentorAge: answers.jurisdiction === 'kz' ? 25 : 18,
+    workingLanguages: answers.workingLanguages,
+    rulePack: '',
+    preparationSteps: DEFAULT_PREPARATION,
+    closed: false,
+    version: 1,
   });
 }

@@ -23,10 +23,20 @@ export async function createClinicalVault(program: Program): Promise<{ groups: n
   const at = program.clock().toISOString();
   try {
     vault.transaction((db) => {
-      startJournal(db, { at, userId: session.keys.userId, sessionId: session.id, action: 'vault.born', subject: 'vault', subjectId: 'clinical' }, sealForRecovery(keyring, 'clinical'));
+      startJournal(
+        db,
+        { at, userId: session.keys.userId, sessionId: session.id, action: 'vault.born', subject: 'vault', subjectId: 'clinical' },
+        sealForRecovery(keyring, 'clinical'),
+      );
       const words = keyring.fingerprint(session.keys.userId);
       db.table(ClinicalMemberEntity).insert({
-        id: session.keys.userId, name: session.keys.name, publicKey: '', words: JSON.stringify(words), grantedBy: session.keys.userId, grantedAt: at, removedAt: null,
+        id: session.keys.userId,
+        name: session.keys.name,
+        publicKey: '',
+        words: JSON.stringify(words),
+        grantedBy: session.keys.userId,
+        grantedAt: at,
+        removedAt: null,
       });
     });
   } catch (error) {
@@ -49,8 +59,14 @@ export async function openClinicalWithRecovery(program: Program, recoveryText: s
   if (!key) throw new Error('the sheet gave no clinical key');
   session.clinical = await openProgramVault(program, 'clinical', key, true);
   session.clinical.transaction((db) => {
-    appendJournal(db, { at: program.clock().toISOString(), userId: session.keys.userId, sessionId: session.id, action: 'clinical.openedByRecovery', subject: 'vault', subjectId: 'clinical' });
+    appendJournal(db, {
+      at: program.clock().toISOString(),
+      userId: session.keys.userId,
+      sessionId: session.id,
+      action: 'clinical.openedByRecovery',
+      subject: 'vault',
+      subjectId: 'clinical',
+    });
   });
   return {};
 }
-

@@ -28,7 +28,13 @@ export async function makeAdministrator(program: Program, keys: KeySession): Pro
       const users = db.table(UserEntity);
       const stored = users.byId(keys.userId);
       if (!stored) users.insert(firstAdministrator(keys.userId, keys.name, program.language, program.clock().toISOString()));
-      else users.update(keys.userId, { active: true, leftAt: null, roles: [...new Set([...stored.roles, 'administrator' as const])], version: stored.version + 1 });
+      else
+        users.update(keys.userId, {
+          active: true,
+          leftAt: null,
+          roles: [...new Set([...stored.roles, 'administrator' as const])],
+          version: stored.version + 1,
+        });
     });
   } finally {
     await vault.close();

@@ -24,8 +24,18 @@ interface SetUp {
 
 export function firstAdministrator(userId: string, name: string, language: Language, at: string): UserEntity {
   return {
-    id: userId, name, post: '', roles: ['administrator'], institutionIds: 'all', childIds: [], language,
-    idleMinutes: 5, active: true, version: 1, createdAt: at, leftAt: null,
+    id: userId,
+    name,
+    post: '',
+    roles: ['administrator'],
+    institutionIds: 'all',
+    childIds: [],
+    language,
+    idleMinutes: 5,
+    active: true,
+    version: 1,
+    createdAt: at,
+    leftAt: null,
   };
 }
 
@@ -49,7 +59,12 @@ export async function setUp(program: Program, input: SetUp): Promise<Profile> {
     program.keyring = null;
     keys.wipe();
     const records = vaultFile(program, 'records');
-    const halfMade = [records, `${records}-wal`, `${records}-shm`, ...['keyring.json', 'keyring.prev.json'].map((name) => join(program.dataDir, name))];
+    const halfMade = [
+      records,
+      `${records}-wal`,
+      `${records}-shm`,
+      ...['keyring.json', 'keyring.prev.json'].map((name) => join(program.dataDir, name)),
+    ];
     for (const file of halfMade) rmSync(file, { force: true });
     throw error;
   }
@@ -62,7 +77,11 @@ async function makeRecords(program: Program, keyring: Keyring, keys: KeySession,
   try {
     const at = program.clock().toISOString();
     vault.transaction((db) => {
-      startJournal(db, { at, userId: keys.userId, sessionId: null, action: 'vault.born', subject: 'vault', subjectId: 'records' }, sealForRecovery(keyring, 'records'));
+      startJournal(
+        db,
+        { at, userId: keys.userId, sessionId: null, action: 'vault.born', subject: 'vault', subjectId: 'records' },
+        sealForRecovery(keyring, 'records'),
+      );
       fill(db, at);
     });
   } finally {

@@ -8,7 +8,8 @@ const ABSOLUTE_MS = 12 * 3_600_000;
 export function idleLimitMs(program: Program): number {
   const session = program.session;
   if (!session) return Infinity;
-  const minutes = session.records.db.get<{ idle: number }>('SELECT idle_minutes AS idle FROM user_account WHERE id = ?', session.keys.userId)?.idle ?? 5;
+  const minutes =
+    session.records.db.get<{ idle: number }>('SELECT idle_minutes AS idle FROM user_account WHERE id = ?', session.keys.userId)?.idle ?? 5;
   return minutes * 60_000;
 }
 
@@ -26,5 +27,7 @@ export async function lockIfIdle(program: Program): Promise<boolean> {
 export function watchIdle(program: Program): () => void {
   const timer = setInterval(() => void lockIfIdle(program), EVERY);
   timer.unref();
-  return () => { clearInterval(timer); };
+  return () => {
+    clearInterval(timer);
+  };
 }

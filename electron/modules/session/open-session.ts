@@ -35,7 +35,15 @@ async function discardDataOfBefore(program: Program, session: LiveSession): Prom
   const removed = await discardKept(program.dataDir).catch(() => []);
   if (removed.length === 0 || program.session !== session) return;
   session.records.transaction((db) => {
-    appendJournal(db, { at: program.clock().toISOString(), userId: session.keys.userId, sessionId: session.id, action: 'restore.oldDataRemoved', subject: 'backup', subjectId: null, detail: { folders: removed.length } });
+    appendJournal(db, {
+      at: program.clock().toISOString(),
+      userId: session.keys.userId,
+      sessionId: session.id,
+      action: 'restore.oldDataRemoved',
+      subject: 'backup',
+      subjectId: null,
+      detail: { folders: removed.length },
+    });
   });
 }
 
@@ -58,7 +66,16 @@ function checkAnchors(program: Program, session: LiveSession): void {
     if (!rolledBack) continue;
     program.journalWarning = true;
     open.transaction((db) => {
-      appendJournal(db, { at: program.clock().toISOString(), userId: session.keys.userId, sessionId: session.id, action: 'journal.olderThanAnchor', subject: 'journal', subjectId: null, outcome: 'failed', detail: { anchor: anchor.seq, head: head?.seq ?? 0 } });
+      appendJournal(db, {
+        at: program.clock().toISOString(),
+        userId: session.keys.userId,
+        sessionId: session.id,
+        action: 'journal.olderThanAnchor',
+        subject: 'journal',
+        subjectId: null,
+        outcome: 'failed',
+        detail: { anchor: anchor.seq, head: head?.seq ?? 0 },
+      });
     });
   }
 }
@@ -71,7 +88,13 @@ function tellSignIn(program: Program, session: LiveSession, action: string): voi
     }
     appendJournal(db, { ...common, at: program.clock().toISOString(), action });
     for (const notice of session.keys.notices) {
-      appendJournal(db, { ...common, at: program.clock().toISOString(), action: 'session.keyNotice', outcome: 'failed', detail: { code: notice.code, vault: notice.vault ?? null } });
+      appendJournal(db, {
+        ...common,
+        at: program.clock().toISOString(),
+        action: 'session.keyNotice',
+        outcome: 'failed',
+        detail: { code: notice.code, vault: notice.vault ?? null },
+      });
     }
   });
   program.refusedSignIns = [];
@@ -85,7 +108,14 @@ export async function lockProgram(program: Program, action: 'session.lock' | 'se
   program.jobs?.cancelAll();
   try {
     session.records.transaction((db) => {
-      appendJournal(db, { at: program.clock().toISOString(), userId: session.keys.userId, sessionId: session.id, action, subject: 'session', subjectId: null });
+      appendJournal(db, {
+        at: program.clock().toISOString(),
+        userId: session.keys.userId,
+        sessionId: session.id,
+        action,
+        subject: 'session',
+        subjectId: null,
+      });
     });
     anchorJournals(program, session);
   } catch (error) {

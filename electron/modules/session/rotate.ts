@@ -17,7 +17,12 @@ export function rotateInSession(program: Program) {
     session.busy = true;
     await open.close();
     try {
-      await rotateVault(requireKeyring(program), session.keys, vault, { signal, onProgress: ({ done, total }) => { progress(done, total); } });
+      await rotateVault(requireKeyring(program), session.keys, vault, {
+        signal,
+        onProgress: ({ done, total }) => {
+          progress(done, total);
+        },
+      });
     } finally {
       const key = session.keys.vaultKey(vault);
       if (key) {
@@ -28,7 +33,14 @@ export function rotateInSession(program: Program) {
       session.busy = false;
     }
     vaultOf(session, vault)?.transaction((db) => {
-      appendJournal(db, { at: program.clock().toISOString(), userId: session.keys.userId, sessionId: session.id, action: 'vault.rotated', subject: 'vault', subjectId: vault });
+      appendJournal(db, {
+        at: program.clock().toISOString(),
+        userId: session.keys.userId,
+        sessionId: session.id,
+        action: 'vault.rotated',
+        subject: 'vault',
+        subjectId: vault,
+      });
     });
   };
 }

@@ -26,7 +26,10 @@ export function sessionHandlers(program: Program): PublicHandlers {
     'session.setUp': (input) => setUp(program, input),
     'session.recoverySheet': (input) => sheetPdf(program, input.which, input.halves),
     'session.renewRecovery': (input) => renewSheet(program, input.which, input.password),
-    'session.recoveryChallenge': (input) => ({ indexes: sheetOf(program, input.which).challenge, groups: sheetOf(program, input.which).halves ? 2 * GROUPS : GROUPS }),
+    'session.recoveryChallenge': (input) => ({
+      indexes: sheetOf(program, input.which).challenge,
+      groups: sheetOf(program, input.which).halves ? 2 * GROUPS : GROUPS,
+    }),
     'session.confirmRecovery': (input) => {
       const sheet = sheetOf(program, input.which);
       const wrong = wrongGroups(sheet, input.groups);

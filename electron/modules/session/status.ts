@@ -16,7 +16,11 @@ export function appStatus(program: Program): AppStatus {
     folder: program.dataDir,
     language: program.language,
     organisationName: facts.organisationName,
-    people: people.map((user) => ({ name: user.name, status: user.state === 'invited' ? 'invited' : 'active', hasDrafts: facts.withDrafts.includes(user.id) })),
+    people: people.map((user) => ({
+      name: user.name,
+      status: user.state === 'invited' ? 'invited' : 'active',
+      hasDrafts: facts.withDrafts.includes(user.id),
+    })),
     version: program.version,
     journalWarning: program.journalWarning,
   };
@@ -57,7 +61,10 @@ export function profileOf(program: Program): Profile {
     language: actor.language,
     idleMinutes: user?.idle ?? 5,
     clinical: clinicalStanding(program, session, actor),
-    recoveryConfirmed: { org: program.keyring?.vault('records')?.recoveryConfirmed ?? false, clin: program.keyring?.vault('clinical')?.recoveryConfirmed ?? false },
+    recoveryConfirmed: {
+      org: program.keyring?.vault('records')?.recoveryConfirmed ?? false,
+      clin: program.keyring?.vault('clinical')?.recoveryConfirmed ?? false,
+    },
     lastBackupAt: setting('backup.lastAt'),
     organisationName: session.records.db.get<{ name: string }>('SELECT name_ru AS name FROM organisation')?.name ?? null,
   };

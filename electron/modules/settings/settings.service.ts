@@ -24,7 +24,8 @@ export function discardDraft(ctx: WriteContext, formKey: string): void {
   ctx.db.table(DraftEntity).remove(draftId(ctx.actor.userId, formKey));
 }
 
-export const viewsOf = (ctx: ReadContext, list: string): SavedViewEntity[] => ctx.db.table(SavedViewEntity).where({ userId: ctx.actor.userId, list }, 'name');
+export const viewsOf = (ctx: ReadContext, list: string): SavedViewEntity[] =>
+  ctx.db.table(SavedViewEntity).where({ userId: ctx.actor.userId, list }, 'name');
 
 const MAX_VIEWS = 30;
 

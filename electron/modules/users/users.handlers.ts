@@ -18,12 +18,18 @@ async function confirmPassword(desk: KeyDesk, password: string): Promise<void> {
   if (!answer.ok) throw refusal('PASSWORD.WRONG', { seconds: Math.ceil(answer.retryAfterMs / 1000) });
 }
 
-const keysOf = (desk: KeyDesk, id: string) => desk.keyring().users().find((user) => user.id === id);
+const keysOf = (desk: KeyDesk, id: string) =>
+  desk
+    .keyring()
+    .users()
+    .find((user) => user.id === id);
 
 async function leave(desk: KeyDesk, ctx: StepsContext, input: { id: string; password: string; reason: string }) {
   if (input.id === ctx.actor.userId) throw refusal('USER.YOURSELF');
   await confirmPassword(desk, input.password);
-  ctx.read(({ db }) => { assertAdministratorStays(db, input.id); });
+  ctx.read(({ db }) => {
+    assertAdministratorStays(db, input.id);
+  });
   // The account closes first: should the program stop between the two, a closed account with keys is safe, the reverse is not.
   ctx.transaction((tx) => {
     markLeft(tx.db, input.id, tx.nowIso);
@@ -38,8 +44,13 @@ export const usersHandlers = (desk: KeyDesk) =>
     invite: steps(async (ctx, input) => {
       const { id, ...duties } = input;
       const known = keysOf(desk, id);
-      if (!known) ctx.transaction((tx) => { insertUser(tx.db, id, duties, tx.nowIso); });
-      const code = await Promise.resolve(known ? desk.keyring().resetPassword(desk.session().keys, id) : desk.keyring().invite(desk.session().keys, { userId: id, name: duties.name }));
+      if (!known)
+        ctx.transaction((tx) => {
+          insertUser(tx.db, id, duties, tx.nowIso);
+        });
+      const code = await Promise.resolve(
+        known ? desk.keyring().resetPassword(desk.session().keys, id) : desk.keyring().invite(desk.session().keys, { userId: id, name: duties.name }),
+      );
       return { userId: id, ...code };
     }),
     update: steps(async (ctx, input) => {
@@ -47,7 +58,8 @@ export const usersHandlers = (desk: KeyDesk) =>
       const row = ctx.transaction((tx) => updateUser(tx.db, input.id, input.version, input.duties));
       if (before.name !== row.name) desk.keyring().rename(desk.session().keys, input.id, row.name);
       const lostClinical = before.roles.includes('psychologist') && !row.roles.includes('psychologist');
-      if (lostClinical && keysOf(desk, input.id)?.holds.includes('clinical')) desk.keyring().removeGrants(desk.session().keys, input.id, ['clinical']);
+      if (lostClinical && keysOf(desk, input.id)?.holds.includes('clinical'))
+        desk.keyring().removeGrants(desk.session().keys, input.id, ['clinical']);
       return Promise.resolve(rowOf(row, keysOf(desk, input.id)));
     }),
     resetPassword: steps(async (ctx, input) => {
@@ -78,4 +90,3 @@ export const usersHandlers = (desk: KeyDesk) =>
       return {};
     }),
   });
-

@@ -6,11 +6,19 @@ import { UserEntity } from './user.entity';
 
 export function userRows(db: ReadDb, keys: readonly KeyringUser[]): UserRow[] {
   const byId = new Map(keys.map((user) => [user.id, user]));
-  return db.table(UserEntity).where({}, 'name').map((row) => rowOf(row, byId.get(row.id)));
+  return db
+    .table(UserEntity)
+    .where({}, 'name')
+    .map((row) => rowOf(row, byId.get(row.id)));
 }
 
 export function rowOf(row: UserEntity, keys: KeyringUser | undefined): UserRow {
-  return { ...row, keys: keys?.state ?? 'closed', holdsClinical: keys?.holds.includes('clinical') ?? false, codeUntil: keys?.codeUntil ?? null } as UserRow;
+  return {
+    ...row,
+    keys: keys?.state ?? 'closed',
+    holdsClinical: keys?.holds.includes('clinical') ?? false,
+    codeUntil: keys?.codeUntil ?? null,
+  } as UserRow;
 }
 
 export function userById(db: ReadDb, id: string): UserEntity {
@@ -26,7 +34,10 @@ export function insertUser(db: WriteDb, id: string, duties: UserDuties, at: stri
 
 /** The house must keep somebody who can let people in. */
 export function assertAdministratorStays(db: ReadDb, without: string): void {
-  const others = db.table(UserEntity).where({ active: true }).filter((user) => user.id !== without && user.roles.includes('administrator'));
+  const others = db
+    .table(UserEntity)
+    .where({ active: true })
+    .filter((user) => user.id !== without && user.roles.includes('administrator'));
   if (others.length === 0) throw refusal('USER.LAST_ADMINISTRATOR');
 }
 
@@ -35,7 +46,13 @@ export function updateUser(db: WriteDb, id: string, version: number, duties: Use
   if (!stored.active) throw refusal('USER.LEFT');
   if (stored.version !== version) throw conflict(changedFields(stored, duties));
   if (stored.roles.includes('administrator') && !duties.roles.includes('administrator')) assertAdministratorStays(db, id);
-  if (db.table(UserEntity).where({ name: duties.name }).some((other) => other.id !== id)) throw refusal('USER.NAME_TAKEN');
+  if (
+    db
+      .table(UserEntity)
+      .where({ name: duties.name })
+      .some((other) => other.id !== id)
+  )
+    throw refusal('USER.NAME_TAKEN');
   db.table(UserEntity).update(id, { ...duties, version: version + 1 });
   return { ...stored, ...duties, version: version + 1 };
 }

@@ -7,10 +7,18 @@ export interface SheetColumn {
 }
 
 /** Full-width forms count as well: some programs read them as the plain sign. */
-const FORMULA = /^\s*[=+\-@\t\r\0＝＋－＠]/u;
+const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/u;
+/** Signs that XML cannot carry: one of them would make the whole file unreadable. */
+// eslint-disable-next-line no-control-regex -- controls are exactly what is looked for
+const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu;
+/** What a cell of the format holds at most. */
+const LONGEST = 32_767;
 
 /** Text that no spreadsheet takes for a formula: a leading apostrophe before every sign that could begin one. */
-export const safeCell = (text: string): string => (FORMULA.test(text) || text.startsWith('\u0000') ? `'${text}` : text);
+export function safeCell(text: string): string {
+  const shown = text.replace(UNREADABLE, '').slice(0, LONGEST - 1);
+  return FORMULA.test(shown) ? `'${shown}` : shown;
+}
 
 /**
  * One sheet with a bold first row. Numbers stay numbers; every text is a typed string cell, so that nothing in it can run.

@@ -25,6 +25,8 @@ const global = (theme: Theme) => ({
   body: { fontSynthesis: 'none', overflow: 'hidden' },
   'h1, h2, h3, p, ul, ol, dl, dd, figure, blockquote': { margin: 0, padding: 0 },
   'ul, ol': { listStyle: 'none' },
+  // A link between records: the accent with a thin line; components of the kit bring their own class.
+  'a:not([class])': { color: ink(theme).primary.main, textUnderlineOffset: 3, textDecorationThickness: 1 },
   ':focus-visible': { outline: `2px solid ${ink(theme).primary.main}`, outlineOffset: 2 },
   // Look-away key: names and their faces, wherever they stand.
   'html[data-look-away] [data-private]': { filter: 'blur(7px)', userSelect: 'none' as const },

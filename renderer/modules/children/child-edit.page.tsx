@@ -22,11 +22,25 @@ function EditForm({ child }: { child: Child }) {
   const sections = useChildSections();
   const label = useFieldLabel();
   const title = `${opened.name.ru.given} ${opened.name.ru.surname}`;
-  useCrumbs(useMemo(() => [{ label: t('nav'), to: paths.children() }, { label: title, to: paths.child(child.id) }, { label: t('edit') }], [t, title, child.id]));
-  const back = () => { void navigate(paths.child(child.id, 'profile')); };
+  useCrumbs(
+    useMemo(
+      () => [{ label: t('nav'), to: paths.children() }, { label: title, to: paths.child(child.id) }, { label: t('edit') }],
+      [t, title, child.id],
+    ),
+  );
+  const back = () => {
+    void navigate(paths.child(child.id, 'profile'));
+  };
   return (
     <FormPage
-      form={form} title={title} intro={t('form.maskedIntro')} sections={sections} draftKey={`children/${child.id}`} fieldLabel={label} onDone={back} onCancel={back}
+      form={form}
+      title={title}
+      intro={t('form.maskedIntro')}
+      sections={sections}
+      draftKey={`children/${child.id}`}
+      fieldLabel={label}
+      onDone={back}
+      onCancel={back}
       onSave={(values, base) => update.mutateAsync({ id: child.id, changes: changesOf(base as ChildFields, values) })}
     >
       <ChildFormFields />
@@ -37,5 +51,9 @@ function EditForm({ child }: { child: Child }) {
 export function ChildEditPage() {
   const { id = '' } = useParams();
   const child = useAsk('children.get', { id: id as ChildId });
-  return <Page flush><Answer of={child}>{(value) => <EditForm child={value} />}</Answer></Page>;
+  return (
+    <Page flush>
+      <Answer of={child}>{(value) => <EditForm child={value} />}</Answer>
+    </Page>
+  );
 }

@@ -5,17 +5,31 @@ import { useTranslation } from 'react-i18next';
 import type { ChildFields } from '../../../shared/modules/children/children.model';
 import { IDENTITY_KINDS, LEGAL_STATUSES } from '../../../shared/modules/children/children.model';
 import { useAsk } from '../../lib/query';
-import { ChipsField, DateField, FieldGrid, FormSection, RadioField, SelectField, TextAreaField, TextField, type FormSectionInfo, type Option } from '../../ui';
+import {
+  ChipsField,
+  DateField,
+  FieldGrid,
+  FormSection,
+  RadioField,
+  SelectField,
+  TextAreaField,
+  TextField,
+  type FormSectionInfo,
+  type Option,
+} from '../../ui';
 
 export function useChildSections(): FormSectionInfo[] {
   const { t } = useTranslation('children');
-  return useMemo(() => [
-    { id: 'person', title: t('form.person'), fields: ['name', 'birthDate', 'sex', 'citizenship'] },
-    { id: 'place', title: t('form.place'), fields: ['institutionId', 'programmeId', 'group', 'school', 'fileNumber'] },
-    { id: 'numbers', title: t('form.numbers'), fields: ['personalNumber', 'identity'] },
-    { id: 'status', title: t('form.status'), fields: ['legalStatus', 'legalBasis'] },
-    { id: 'character', title: t('form.character'), fields: ['languages', 'interests', 'strengths', 'helps', 'upsets', 'notToAsk', 'safetyNote'] },
-  ], [t]);
+  return useMemo(
+    () => [
+      { id: 'person', title: t('form.person'), fields: ['name', 'birthDate', 'sex', 'citizenship'] },
+      { id: 'place', title: t('form.place'), fields: ['institutionId', 'programmeId', 'group', 'school', 'fileNumber'] },
+      { id: 'numbers', title: t('form.numbers'), fields: ['personalNumber', 'identity'] },
+      { id: 'status', title: t('form.status'), fields: ['legalStatus', 'legalBasis'] },
+      { id: 'character', title: t('form.character'), fields: ['languages', 'interests', 'strengths', 'helps', 'upsets', 'notToAsk', 'safetyNote'] },
+    ],
+    [t],
+  );
 }
 
 /** A field's name for the conflict panel. */
@@ -30,8 +44,12 @@ function useOptions() {
   const programmes = useAsk('institutions.programmes', {}).data ?? [];
   const from = (values: readonly string[], key: string): Option[] => values.map((value) => ({ value, label: t(`${key}.${value}`) }));
   return {
-    sexes: from(['female', 'male'], 'sex'), citizenships: from(['KZ', 'RU', 'other'], 'citizenship'), statuses: from(LEGAL_STATUSES, 'legalStatus'), papers: from(IDENTITY_KINDS, 'identityKind'),
-    languages: from(['ru', 'kk', 'en'], 'language'), houses: houses.filter((house) => !house.closed).map((house) => ({ value: house.id, label: house.nameRu })),
+    sexes: from(['female', 'male'], 'sex'),
+    citizenships: from(['KZ', 'RU', 'other'], 'citizenship'),
+    statuses: from(LEGAL_STATUSES, 'legalStatus'),
+    papers: from(IDENTITY_KINDS, 'identityKind'),
+    languages: from(['ru', 'kk', 'en'], 'language'),
+    houses: houses.filter((house) => !house.closed).map((house) => ({ value: house.id, label: house.nameRu })),
     programmes: programmes.filter((programme) => !programme.closed).map((programme) => ({ value: programme.id, label: programme.name })),
   };
 }
@@ -51,7 +69,16 @@ function NameFields() {
           <TextField name="name.kk.given" label={t('field.givenKk')} span={4} />
           <TextField name="name.kk.patronymic" label={t('field.patronymicKk')} span={4} />
         </>
-      ) : <Button sx={{ gridColumn: 'span 12', justifySelf: 'start' }} onClick={() => { setValue('name.kk', { surname: '', given: '', patronymic: '' }, { shouldDirty: true }); }}>{t('form.addKazakh')}</Button>}
+      ) : (
+        <Button
+          sx={{ gridColumn: 'span 12', justifySelf: 'start' }}
+          onClick={() => {
+            setValue('name.kk', { surname: '', given: '', patronymic: '' }, { shouldDirty: true });
+          }}
+        >
+          {t('form.addKazakh')}
+        </Button>
+      )}
     </FieldGrid>
   );
 }
@@ -73,7 +100,16 @@ function NumberFields() {
           <DateField name="identity.issuedOn" label={t('field.issuedOn')} span={6} />
           <TextField name="identity.issuer" label={t('field.issuer')} span={12} />
         </>
-      ) : <Button sx={{ gridColumn: 'span 12', justifySelf: 'start' }} onClick={() => { setValue('identity', { kind: 'birth-certificate', series: '', number: '', issuer: '', issuedOn: null }, { shouldDirty: true }); }}>{t('form.addIdentity')}</Button>}
+      ) : (
+        <Button
+          sx={{ gridColumn: 'span 12', justifySelf: 'start' }}
+          onClick={() => {
+            setValue('identity', { kind: 'birth-certificate', series: '', number: '', issuer: '', issuedOn: null }, { shouldDirty: true });
+          }}
+        >
+          {t('form.addIdentity')}
+        </Button>
+      )}
     </FieldGrid>
   );
 }
@@ -101,7 +137,9 @@ export function ChildFormFields() {
           <TextField name="fileNumber" label={t('field.fileNumber')} span={4} />
         </FieldGrid>
       </FormSection>
-      <FormSection id="numbers" title={t('form.numbers')} note={t('form.noScans')}><NumberFields /></FormSection>
+      <FormSection id="numbers" title={t('form.numbers')} note={t('form.noScans')}>
+        <NumberFields />
+      </FormSection>
       <FormSection id="status" title={t('form.status')}>
         <FieldGrid>
           <SelectField name="legalStatus" label={t('field.legalStatus')} options={options.statuses} span={6} />

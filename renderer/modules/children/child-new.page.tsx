@@ -18,17 +18,50 @@ type Duplicate = Output<'children.duplicates'>[number];
 
 const Schema = ChildFields.extend({ ageReason: ChildFields.shape.legalBasis });
 const EMPTY = {
-  name: { ru: { surname: '', given: '', patronymic: '' }, kk: null }, birthDate: '', sex: 'female', citizenship: 'KZ', identity: null, personalNumber: '', legalStatus: 'without-care', legalBasis: '',
-  institutionId: '', programmeId: '', group: '', school: '', fileNumber: '', languages: [], interests: [], strengths: [], helps: '', upsets: '', notToAsk: '', safetyNote: '', ageReason: '',
+  name: { ru: { surname: '', given: '', patronymic: '' }, kk: null },
+  birthDate: '',
+  sex: 'female',
+  citizenship: 'KZ',
+  identity: null,
+  personalNumber: '',
+  legalStatus: 'without-care',
+  legalBasis: '',
+  institutionId: '',
+  programmeId: '',
+  group: '',
+  school: '',
+  fileNumber: '',
+  languages: [],
+  interests: [],
+  strengths: [],
+  helps: '',
+  upsets: '',
+  notToAsk: '',
+  safetyNote: '',
+  ageReason: '',
 } as unknown as z.input<typeof Schema>;
 
 function Duplicates({ found, onKnown }: { found: Duplicate[]; onKnown: () => void }) {
   const { t } = useTranslation('children');
   return (
-    <Banner tone="warn" title={t('duplicates.title', { count: found.length })} actions={<Button variant="outlined" size="small" onClick={onKnown}>{t('duplicates.another')}</Button>}>
+    <Banner
+      tone="warn"
+      title={t('duplicates.title', { count: found.length })}
+      actions={
+        <Button variant="outlined" size="small" onClick={onKnown}>
+          {t('duplicates.another')}
+        </Button>
+      }
+    >
       {found.map((one) => (
         <span key={one.id} data-private style={{ display: 'block' }}>
-          {one.shortName === '' ? one.code : <Link to={paths.child(one.id)}>{one.shortName}, {one.code}</Link>}
+          {one.shortName === '' ? (
+            one.code
+          ) : (
+            <Link to={paths.child(one.id)}>
+              {one.shortName}, {one.code}
+            </Link>
+          )}
           {`, ${String(one.birthYear)}. ${one.reasons.map((reason) => t(`duplicates.reason.${reason}`)).join(', ')}`}
         </span>
       ))}
@@ -54,7 +87,15 @@ export function ChildNewPage() {
     } catch (failure) {
       if (isWireError(failure) && failure.code === 'CHILD.AGE_NEEDS_REASON') setNeedsAge(true);
       if (isWireError(failure) && failure.code === 'CHILD.LIKELY_DUPLICATE') {
-        setFound(await api.children.duplicates({ name: fields.name, personalNumber: fields.personalNumber, birthDate: fields.birthDate, identityNumber: fields.identity?.number ?? '', exceptId: null }));
+        setFound(
+          await api.children.duplicates({
+            name: fields.name,
+            personalNumber: fields.personalNumber,
+            birthDate: fields.birthDate,
+            identityNumber: fields.identity?.number ?? '',
+            exceptId: null,
+          }),
+        );
       }
       throw failure;
     }
@@ -62,12 +103,37 @@ export function ChildNewPage() {
   return (
     <Page flush>
       <FormPage
-        form={form} title={t('new')} intro={t('form.intro')} sections={sections} draftKey="children/new" saveLabel={t('form.create')} onSave={save}
-        onDone={() => { void navigate(paths.child(id)); }} onCancel={() => { void navigate(paths.children()); }}
-        notice={<>
-          {found.length > 0 && <Duplicates found={found} onKnown={() => { setKnown(found.map((one) => one.id)); setFound([]); }} />}
-          {needsAge && <FieldGrid><TextField name="ageReason" label={t('field.ageReason')} help={t('form.ageHelp')} span={12} autoFocus /></FieldGrid>}
-        </>}
+        form={form}
+        title={t('new')}
+        intro={t('form.intro')}
+        sections={sections}
+        draftKey="children/new"
+        saveLabel={t('form.create')}
+        onSave={save}
+        onDone={() => {
+          void navigate(paths.child(id));
+        }}
+        onCancel={() => {
+          void navigate(paths.children());
+        }}
+        notice={
+          <>
+            {found.length > 0 && (
+              <Duplicates
+                found={found}
+                onKnown={() => {
+                  setKnown(found.map((one) => one.id));
+                  setFound([]);
+                }}
+              />
+            )}
+            {needsAge && (
+              <FieldGrid>
+                <TextField name="ageReason" label={t('field.ageReason')} help={t('form.ageHelp')} span={12} autoFocus />
+              </FieldGrid>
+            )}
+          </>
+        }
       >
         <ChildFormFields />
       </FormPage>

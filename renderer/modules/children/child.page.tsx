@@ -18,7 +18,14 @@ import { WishesTab } from './components/wishes-tab';
 
 export type Child = Output<'children.get'>;
 
-const TABS = { overview: OverviewTab, profile: ProfileTab, preparation: PreparationTab, wishes: WishesTab, papers: PapersTab, psychology: PsychologyTab } as const;
+const TABS = {
+  overview: OverviewTab,
+  profile: ProfileTab,
+  preparation: PreparationTab,
+  wishes: WishesTab,
+  papers: PapersTab,
+  psychology: PsychologyTab,
+} as const;
 type Tab = keyof typeof TABS;
 
 function CaseFile({ child, tab }: { child: Child; tab: Tab }) {
@@ -28,13 +35,24 @@ function CaseFile({ child, tab }: { child: Child; tab: Tab }) {
   useCrumbs(useMemo(() => [{ label: t('nav'), to: paths.children() }, { label: name }], [t, name]));
   const done = child.steps.filter((step) => step.doneOn !== null).length;
   const counts: Partial<Record<Tab, string | number>> = {
-    preparation: t('tab.of', { done, all: child.steps.length }), ...(child.wishes.length > 0 ? { wishes: child.wishes.length } : {}), ...(child.consents.length > 0 ? { papers: child.consents.length + child.papers.length + child.files.length } : {}),
+    preparation: t('tab.of', { done, all: child.steps.length }),
+    ...(child.wishes.length > 0 ? { wishes: child.wishes.length } : {}),
+    ...(child.consents.length > 0 ? { papers: child.consents.length + child.papers.length + child.files.length } : {}),
   };
   const Shown = TABS[tab];
   return (
     <Page>
       <CaseHeader child={child} />
-      <Tabs label={t('tab.label')} value={tab} items={(Object.keys(TABS) as Tab[]).map((value) => ({ value, label: t(`tab.${value}`), to: paths.child(child.id, value), ...(counts[value] === undefined ? {} : { count: counts[value] }) }))} />
+      <Tabs
+        label={t('tab.label')}
+        value={tab}
+        items={(Object.keys(TABS) as Tab[]).map((value) => ({
+          value,
+          label: t(`tab.${value}`),
+          to: paths.child(child.id, value),
+          ...(counts[value] === undefined ? {} : { count: counts[value] }),
+        }))}
+      />
       <Shown child={child} />
     </Page>
   );
@@ -45,5 +63,9 @@ export function ChildPage() {
   const child = useAsk('children.get', { id: id as ChildId });
   const shown = tab !== undefined && Object.hasOwn(TABS, tab) ? (tab as Tab) : 'overview';
   if (child.data) return <CaseFile child={child.data} tab={shown} />;
-  return <Page><Answer of={child}>{() => null}</Answer></Page>;
+  return (
+    <Page>
+      <Answer of={child}>{() => null}</Answer>
+    </Page>
+  );
 }

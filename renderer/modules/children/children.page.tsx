@@ -38,8 +38,22 @@ function useFilters(): Filter[] {
     { key: 'state', label: t('filter.state'), options: options(STATES, 'state') },
     { key: 'age', label: t('filter.age'), options: AGES.map((range) => ({ value: range, label: range.replace('-', '–') })) },
     { key: 'wishes', label: t('filter.wishes'), options: options(['none', 'draft', 'confirmed'], 'wishes') },
-    { key: 'consent', label: t('filter.consent'), options: [{ value: 'missing', label: t('filter.consentMissing') }, { value: 'active', label: t('filter.consentActive') }] },
-    { key: 'flagged', label: t('filter.flagged'), options: [{ value: 'yes', label: t('filter.flaggedYes') }, { value: 'no', label: t('filter.flaggedNo') }] },
+    {
+      key: 'consent',
+      label: t('filter.consent'),
+      options: [
+        { value: 'missing', label: t('filter.consentMissing') },
+        { value: 'active', label: t('filter.consentActive') },
+      ],
+    },
+    {
+      key: 'flagged',
+      label: t('filter.flagged'),
+      options: [
+        { value: 'yes', label: t('filter.flaggedYes') },
+        { value: 'no', label: t('filter.flaggedNo') },
+      ],
+    },
   ];
 }
 
@@ -62,18 +76,69 @@ export function ChildrenPage() {
     <Page>
       <PageHeader
         title={t('nav')}
-        actions={<>
-          {mayExport && <Button color="inherit" sx={{ color: 'text.secondary' }} startIcon={<Download size={17} strokeWidth={1.75} aria-hidden />} onClick={() => { setExporting(true); }}>{t('export.button')}</Button>}
-          {mayWrite && <Button variant="contained" component={Link} to={paths.newChild()} startIcon={<Plus size={17} aria-hidden />}>{t('add')}</Button>}
-        </>}
+        actions={
+          <>
+            {mayExport && (
+              <Button
+                color="inherit"
+                sx={{ color: 'text.secondary' }}
+                startIcon={<Download size={17} strokeWidth={1.75} aria-hidden />}
+                onClick={() => {
+                  setExporting(true);
+                }}
+              >
+                {t('export.button')}
+              </Button>
+            )}
+            {mayWrite && (
+              <Button variant="contained" component={Link} to={paths.newChild()} startIcon={<Plus size={17} aria-hidden />}>
+                {t('add')}
+              </Button>
+            )}
+          </>
+        }
       />
       <DataTable
-        list="children" label={t('nav')} table={table} columns={childColumns(t, format)} rows={list.data?.rows} nextCursor={list.data?.nextCursor ?? null}
-        {...(count.data ? { total: count.data.total } : {})} error={list.error} onRetry={() => { void list.refetch(); }} filters={filters} placeholder={t('search')}
-        onOpen={(row) => { void navigate(paths.child(row.id)); }}
-        empty={<EmptyState title={t('empty.title')} actions={mayWrite && <Button variant="contained" component={Link} to={paths.newChild()}>{t('add')}</Button>}>{t('empty.text')}</EmptyState>}
+        list="children"
+        label={t('nav')}
+        table={table}
+        columns={childColumns(t, format)}
+        rows={list.data?.rows}
+        nextCursor={list.data?.nextCursor ?? null}
+        {...(count.data ? { total: count.data.total } : {})}
+        error={list.error}
+        onRetry={() => {
+          void list.refetch();
+        }}
+        filters={filters}
+        placeholder={t('search')}
+        onOpen={(row) => {
+          void navigate(paths.child(row.id));
+        }}
+        empty={
+          <EmptyState
+            title={t('empty.title')}
+            actions={
+              mayWrite && (
+                <Button variant="contained" component={Link} to={paths.newChild()}>
+                  {t('add')}
+                </Button>
+              )
+            }
+          >
+            {t('empty.text')}
+          </EmptyState>
+        }
       />
-      {exporting && <ExportDialog search={table.search} filter={filter} onClose={() => { setExporting(false); }} />}
+      {exporting && (
+        <ExportDialog
+          search={table.search}
+          filter={filter}
+          onClose={() => {
+            setExporting(false);
+          }}
+        />
+      )}
     </Page>
   );
 }

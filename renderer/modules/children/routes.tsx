@@ -13,7 +13,8 @@ export const moduleRoutes: ModuleRoutes = {
   ],
   quickSearch: {
     permission: 'child.read',
-    find: async (text) => (await api.children.quickSearch({ text })).map((row) => ({ id: row.id, name: row.shortName, note: row.code, to: paths.child(row.id) })),
+    find: async (text) =>
+      (await api.children.quickSearch({ text })).map((row) => ({ id: row.id, name: row.shortName, note: row.code, to: paths.child(row.id) })),
   },
   commands: [{ label: 'children:add', to: paths.newChild(), permission: 'child.write' }],
 };

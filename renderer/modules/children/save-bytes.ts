@@ -8,5 +8,7 @@ export function saveBytes(base64: string, fileName: string, type: string): void 
   link.href = url;
   link.download = fileName;
   link.click();
-  setTimeout(() => { URL.revokeObjectURL(url); }, 30_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 30_000);
 }

@@ -65,7 +65,11 @@ export const candidatesContract = defineModule('candidates', {
   /** Search before create: people who may be this one, with why. */
   duplicates: query({
     permission: 'mentor.read',
-    input: MentorFields.pick({ name: true, iin: true, phone: true }).extend({ birthDate: shape.birthDate.nullable(), identityNumber: z.string().max(40).nullable(), exceptId: MentorId.nullable() }),
+    input: MentorFields.pick({ name: true, iin: true, phone: true }).extend({
+      birthDate: shape.birthDate.nullable(),
+      identityNumber: z.string().max(40).nullable(),
+      exceptId: MentorId.nullable(),
+    }),
     output: z.array(MentorDuplicate),
   }),
   create: command({

@@ -70,7 +70,8 @@ export function wrongMentorFields(fields: MentorFields, today: PlainDate): Field
   }
   const seen = new Set<string>();
   fields.household.forEach((member, index) => {
-    if (member.birthYear !== null && member.birthYear > Number(today.slice(0, 4))) wrong.push({ path: `household.${index}.birthYear`, code: 'DATE.IN_FUTURE' });
+    if (member.birthYear !== null && member.birthYear > Number(today.slice(0, 4)))
+      wrong.push({ path: `household.${index}.birthYear`, code: 'DATE.IN_FUTURE' });
     if (seen.has(member.id)) wrong.push({ path: `household.${index}`, code: 'ROW.TWICE' });
     seen.add(member.id);
   });

@@ -103,7 +103,12 @@ export const documentsContract = defineModule('documents', {
   }),
   issueBatch: command({
     permission: 'document.issue',
-    input: z.object({ items: z.array(z.object({ draftId: RowId, documentId: DocumentId })).min(1).max(200) }),
+    input: z.object({
+      items: z
+        .array(z.object({ draftId: RowId, documentId: DocumentId }))
+        .min(1)
+        .max(200),
+    }),
     output: z.object({
       issued: z.array(DocumentRow),
       refused: z.array(z.object({ draftId: RowId, code: z.string() })),
@@ -111,7 +116,13 @@ export const documentsContract = defineModule('documents', {
     }),
     audit: { ...document, id: () => null },
   }),
-  reprint: query({ permission: 'document.read', input: z.object({ id: DocumentId }), output: FileContent, errors: ['DOCUMENT.DAMAGED'], audit: onDocument }),
+  reprint: query({
+    permission: 'document.read',
+    input: z.object({ id: DocumentId }),
+    output: FileContent,
+    errors: ['DOCUMENT.DAMAGED'],
+    audit: onDocument,
+  }),
   saveAs: query({
     permission: 'document.export',
     input: z.object({ id: DocumentId, reason: requiredLine(300) }),
@@ -119,7 +130,13 @@ export const documentsContract = defineModule('documents', {
     errors: ['DOCUMENT.DAMAGED'],
     audit: onDocument,
   }),
-  print: query({ permission: 'document.read', input: z.object({ id: DocumentId }), output: FileContent, errors: ['DOCUMENT.DAMAGED'], audit: onDocument }),
+  print: query({
+    permission: 'document.read',
+    input: z.object({ id: DocumentId }),
+    output: FileContent,
+    errors: ['DOCUMENT.DAMAGED'],
+    audit: onDocument,
+  }),
   /** Opens a draft of the next version of the same number; the version in force stays until the new one is issued. */
   correct: command({
     permission: 'document.issue',
@@ -169,7 +186,11 @@ export const documentsContract = defineModule('documents', {
   }),
   registerPdf: query({
     permission: 'document.read',
-    input: z.object({ year: z.number().int().min(1900).max(2199), institutionId: InstitutionId.nullable().default(null), language: z.enum(['ru', 'kk']).default('ru') }),
+    input: z.object({
+      year: z.number().int().min(1900).max(2199),
+      institutionId: InstitutionId.nullable().default(null),
+      language: z.enum(['ru', 'kk']).default('ru'),
+    }),
     output: FileContent,
     audit: { subject: 'register', id: () => null },
   }),
@@ -186,23 +207,43 @@ export const documentsContract = defineModule('documents', {
   }),
 
   templates: query({ permission: 'document.read', input: z.object({}), output: z.array(TemplateRow) }),
-  getTemplate: query({ permission: 'document.read', input: z.object({ id: z.string().max(100), version: z.string().max(40) }), output: TemplateRecord }),
+  getTemplate: query({
+    permission: 'document.read',
+    input: z.object({ id: z.string().max(100), version: z.string().max(40) }),
+    output: TemplateRecord,
+  }),
   /** A template is never edited in place: every save is the organisation's next version. */
   saveTemplateVersion: command({
     permission: 'template.write',
-    input: z.object({ id: RowId, templateId: z.string().max(100), basedOn: z.string().max(40), note: requiredLine(500), inForceFrom: PlainDate, text: TemplateText }),
+    input: z.object({
+      id: RowId,
+      templateId: z.string().max(100),
+      basedOn: z.string().max(40),
+      note: requiredLine(500),
+      inForceFrom: PlainDate,
+      text: TemplateText,
+    }),
     output: TemplateRecord,
     errors: ['TEMPLATE.CHANGED_MEANWHILE', 'TEMPLATE.UNKNOWN_FIELD'],
     audit: { subject: 'template', id: (input) => input.id },
   }),
   previewTemplate: query({
     permission: 'document.read',
-    input: z.object({ templateId: z.string().max(100), version: z.string().max(40).nullable(), text: TemplateText.nullable(), language: z.enum(['kk', 'ru', 'both']).default('both') }),
+    input: z.object({
+      templateId: z.string().max(100),
+      version: z.string().max(40).nullable(),
+      text: TemplateText.nullable(),
+      language: z.enum(['kk', 'ru', 'both']).default('both'),
+    }),
     output: FileContent,
     errors: ['TEMPLATE.UNKNOWN_FIELD'],
   }),
 
-  rulePacks: query({ permission: 'document.read', input: z.object({ jurisdiction: Jurisdiction.nullable().default(null) }), output: z.array(RulePackRecord) }),
+  rulePacks: query({
+    permission: 'document.read',
+    input: z.object({ jurisdiction: Jurisdiction.nullable().default(null) }),
+    output: z.array(RulePackRecord),
+  }),
   /** The organisation's own periods, from a date on, with the source that was read. */
   saveRuleParameters: command({
     permission: 'template.write',

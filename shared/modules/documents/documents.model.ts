@@ -10,7 +10,6 @@ export const DOCUMENT_KINDS = ['guest-contract'] as const;
 export const DocumentKind = z.enum(DOCUMENT_KINDS);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
-
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'TIME.IMPOSSIBLE' });
 
 export const REGIMES = ['day', 'weekend', 'holiday'] as const;
@@ -35,7 +34,10 @@ export const ContractTerms = z.object({
   cityKk: line(100),
   signedOn: PlainDate.nullable(),
   layout: z.enum(LAYOUTS),
-  languages: z.array(z.enum(['kk', 'ru'])).min(1).max(2),
+  languages: z
+    .array(z.enum(['kk', 'ru']))
+    .min(1)
+    .max(2),
 });
 export type ContractTerms = z.infer<typeof ContractTerms>;
 
@@ -59,10 +61,13 @@ export const ContractDraft = z.object({
 });
 export type ContractDraft = z.infer<typeof ContractDraft>;
 
-
 export const GATE_STATUSES = ['ok', 'missing', 'expires-too-early', 'not-yet-valid', 'refused', 'warned', 'accepted'] as const;
 /** Where an item is mended: the screen turns this into an address. `section` is the field or the part of the record. */
-export const GateLink = z.object({ module: z.enum(['children', 'candidates', 'mentorships', 'documents', 'institutions']), id: z.string(), section: z.string() });
+export const GateLink = z.object({
+  module: z.enum(['children', 'candidates', 'mentorships', 'documents', 'institutions']),
+  id: z.string(),
+  section: z.string(),
+});
 export const GateItem = z.object({
   /** Stable name of the requirement, e.g. `paper.criminal-record`, `field.termTo`, `rule.child-age`. */
   code: z.string(),
@@ -82,7 +87,14 @@ export const Gate = z.object({
   open: z.boolean(),
   lastReturnOn: PlainDate.nullable(),
   nextNumber: z.string(),
-  rulePack: z.object({ id: z.string(), version: z.string(), inForceFrom: PlainDate, checkedBy: z.string(), checkedOn: PlainDate.nullable(), source: z.string() }),
+  rulePack: z.object({
+    id: z.string(),
+    version: z.string(),
+    inForceFrom: PlainDate,
+    checkedBy: z.string(),
+    checkedOn: PlainDate.nullable(),
+    source: z.string(),
+  }),
   template: z.object({ id: z.string(), version: z.string() }),
 });
 export type Gate = z.infer<typeof Gate>;

@@ -7,21 +7,52 @@ const from = plainDate('2026-11-28');
 const last = plainDate('2026-12-19');
 
 const fact = (patch: Partial<PaperFact> = {}): PaperFact => ({
-  kind: 'criminal-record', subject: 'm', number: '17', issuedOn: plainDate('2026-06-01'), presentedOn: null, validFrom: null, validUntil: null,
-  noExpiry: true, outcome: 'positive', ...patch,
+  kind: 'criminal-record',
+  subject: 'm',
+  number: '17',
+  issuedOn: plainDate('2026-06-01'),
+  presentedOn: null,
+  validFrom: null,
+  validUntil: null,
+  noExpiry: true,
+  outcome: 'positive',
+  ...patch,
 });
 const need = (patch: Partial<PaperNeed> = {}): PaperNeed => ({
-  code: 'paper.criminal-record', kind: 'criminal-record', subject: 'm', concerns: '', link: { module: 'candidates', id: 'm', section: 'papers' },
-  validMonths: null, shownIsEnough: false, weight: 'required', ...patch,
+  code: 'paper.criminal-record',
+  kind: 'criminal-record',
+  subject: 'm',
+  concerns: '',
+  link: { module: 'candidates', id: 'm', section: 'papers' },
+  validMonths: null,
+  shownIsEnough: false,
+  weight: 'required',
+  ...patch,
 });
 
 describe('the last return', () => {
   const rows: [string, Parameters<typeof lastReturn>[0], string | null][] = [
-    ['is the last chosen weekday inside the term', { termFrom: from, termTo: plainDate('2026-12-22'), weekdays: [6], overnight: false }, '2026-12-19'],
-    ['is the day after it when the child stays the night', { termFrom: from, termTo: plainDate('2026-12-22'), weekdays: [6], overnight: true }, '2026-12-20'],
+    [
+      'is the last chosen weekday inside the term',
+      { termFrom: from, termTo: plainDate('2026-12-22'), weekdays: [6], overnight: false },
+      '2026-12-19',
+    ],
+    [
+      'is the day after it when the child stays the night',
+      { termFrom: from, termTo: plainDate('2026-12-22'), weekdays: [6], overnight: true },
+      '2026-12-20',
+    ],
     ['never falls behind the term', { termFrom: from, termTo: plainDate('2026-12-19'), weekdays: [6], overnight: true }, '2026-12-19'],
-    ['is the last day of the term when every day is chosen', { termFrom: from, termTo: plainDate('2026-12-22'), weekdays: [], overnight: false }, '2026-12-22'],
-    ['is unknown when the chosen weekday never comes', { termFrom: plainDate('2026-11-23'), termTo: plainDate('2026-11-24'), weekdays: [6], overnight: false }, null],
+    [
+      'is the last day of the term when every day is chosen',
+      { termFrom: from, termTo: plainDate('2026-12-22'), weekdays: [], overnight: false },
+      '2026-12-22',
+    ],
+    [
+      'is unknown when the chosen weekday never comes',
+      { termFrom: plainDate('2026-11-23'), termTo: plainDate('2026-11-24'), weekdays: [6], overnight: false },
+      null,
+    ],
     ['is unknown without a term', { termFrom: null, termTo: null, weekdays: [], overnight: false }, null],
     ['is unknown for a term that ends before it starts', { termFrom: last, termTo: from, weekdays: [], overnight: false }, null],
   ];
@@ -42,18 +73,48 @@ describe('one paper before the gate', () => {
     ['of another kind is missing', [fact({ kind: 'income' })], {}, 'missing', 'PAPER.MISSING'],
     ['without a date is missing its date', [fact({ issuedOn: null })], {}, 'missing', 'PAPER.NO_DATE'],
     ['that ends on the last return is in order', [fact({ noExpiry: false, validUntil: last })], {}, 'ok', 'PAPER.VALID_UNTIL'],
-    ['that ends a day before the last return ends too early', [fact({ noExpiry: false, validUntil: plainDate('2026-12-18') })], {}, 'expires-too-early', 'PAPER.ENDS_EARLIER'],
-    ['that ends between the start and the last return ends too early', [fact({ noExpiry: false, validUntil: plainDate('2026-12-12') })], {}, 'expires-too-early', 'PAPER.ENDS_EARLIER'],
-    ['that ended before the start ends too early', [fact({ noExpiry: false, validUntil: plainDate('2026-11-01') })], {}, 'expires-too-early', 'PAPER.ENDS_EARLIER'],
+    [
+      'that ends a day before the last return ends too early',
+      [fact({ noExpiry: false, validUntil: plainDate('2026-12-18') })],
+      {},
+      'expires-too-early',
+      'PAPER.ENDS_EARLIER',
+    ],
+    [
+      'that ends between the start and the last return ends too early',
+      [fact({ noExpiry: false, validUntil: plainDate('2026-12-12') })],
+      {},
+      'expires-too-early',
+      'PAPER.ENDS_EARLIER',
+    ],
+    [
+      'that ended before the start ends too early',
+      [fact({ noExpiry: false, validUntil: plainDate('2026-11-01') })],
+      {},
+      'expires-too-early',
+      'PAPER.ENDS_EARLIER',
+    ],
     ['whose period of the rules runs out ends too early', [fact()], { validMonths: 6 }, 'expires-too-early', 'PAPER.ENDS_EARLIER'],
     ['within the period of the rules is in order', [fact()], { validMonths: 12 }, 'ok', 'PAPER.VALID_UNTIL'],
-    ['cut shorter by its own date than by the rules ends too early', [fact({ noExpiry: false, validUntil: plainDate('2026-12-01') })], { validMonths: 12 }, 'expires-too-early', 'PAPER.ENDS_EARLIER'],
+    [
+      'cut shorter by its own date than by the rules ends too early',
+      [fact({ noExpiry: false, validUntil: plainDate('2026-12-01') })],
+      { validMonths: 12 },
+      'expires-too-early',
+      'PAPER.ENDS_EARLIER',
+    ],
     ['without an end is in order', [fact()], {}, 'ok', 'PAPER.NUMBER_NO_EXPIRY'],
     ['issued after the start is not valid yet', [fact({ issuedOn: plainDate('2026-11-29') })], {}, 'not-yet-valid', 'PAPER.BEGINS_LATER'],
     ['that speaks for a later term is not valid yet', [fact({ validFrom: plainDate('2026-12-01') })], {}, 'not-yet-valid', 'PAPER.BEGINS_LATER'],
     ['that says no is a refusal', [fact({ outcome: 'negative' })], {}, 'refused', 'PAPER.NEGATIVE'],
     ['that was taken back is a refusal', [fact({ outcome: 'withdrawn' })], {}, 'refused', 'PAPER.WITHDRAWN'],
-    ['that only identifies need only be shown', [fact({ issuedOn: null, presentedOn: plainDate('2026-11-03') })], { shownIsEnough: true }, 'ok', 'PAPER.SHOWN'],
+    [
+      'that only identifies need only be shown',
+      [fact({ issuedOn: null, presentedOn: plainDate('2026-11-03') })],
+      { shownIsEnough: true },
+      'ok',
+      'PAPER.SHOWN',
+    ],
     ['that only identifies and was never shown is missing', [fact({ issuedOn: null })], { shownIsEnough: true }, 'missing', 'PAPER.NOT_SHOWN'],
   ];
   it.each(rows)('%s', (_name, facts, patch, status, code) => {

@@ -61,10 +61,14 @@ export function endOf(fact: PaperFact, validMonths: number | null): PlainDate | 
 }
 
 type Verdict = Pick<GateItem, 'status' | 'detail'>;
-const verdict = (status: GateItem['status'], code: string, params: GateItem['detail']['params'] = {}): Verdict => ({ status, detail: { code, params } });
+const verdict = (status: GateItem['status'], code: string, params: GateItem['detail']['params'] = {}): Verdict => ({
+  status,
+  detail: { code, params },
+});
 
 function judgeOne(fact: PaperFact, need: PaperNeed, from: PlainDate, last: PlainDate): Verdict {
-  if (fact.outcome === 'negative') return verdict('refused', fact.reasonCode ?? 'PAPER.NEGATIVE', { number: fact.number, issuedOn: fact.issuedOn ?? '' });
+  if (fact.outcome === 'negative')
+    return verdict('refused', fact.reasonCode ?? 'PAPER.NEGATIVE', { number: fact.number, issuedOn: fact.issuedOn ?? '' });
   if (fact.outcome === 'withdrawn') return verdict('refused', fact.reasonCode ?? 'PAPER.WITHDRAWN', { number: fact.number });
   if (need.shownIsEnough && !fact.issuedOn && !fact.presentedOn) return verdict('missing', 'PAPER.NOT_SHOWN');
   if (!need.shownIsEnough && !fact.issuedOn) return verdict('missing', 'PAPER.NO_DATE', { number: fact.number });
@@ -74,10 +78,20 @@ function judgeOne(fact: PaperFact, need: PaperNeed, from: PlainDate, last: Plain
   if (end && end < last) return verdict('expires-too-early', 'PAPER.ENDS_EARLIER', { validUntil: end, lastReturnOn: last });
   if (need.shownIsEnough && fact.presentedOn) return verdict('ok', 'PAPER.SHOWN', { presentedOn: fact.presentedOn });
   if (end) return verdict('ok', 'PAPER.VALID_UNTIL', { validUntil: end, number: fact.number });
-  return fact.number === '' ? verdict('ok', 'PAPER.OF_DATE', { issuedOn: fact.issuedOn ?? '' }) : verdict('ok', 'PAPER.NUMBER_NO_EXPIRY', { number: fact.number });
+  return fact.number === ''
+    ? verdict('ok', 'PAPER.OF_DATE', { issuedOn: fact.issuedOn ?? '' })
+    : verdict('ok', 'PAPER.NUMBER_NO_EXPIRY', { number: fact.number });
 }
 
-const RANK: Record<GateItem['status'], number> = { ok: 0, accepted: 1, warned: 2, 'not-yet-valid': 3, 'expires-too-early': 4, missing: 5, refused: 6 };
+const RANK: Record<GateItem['status'], number> = {
+  ok: 0,
+  accepted: 1,
+  warned: 2,
+  'not-yet-valid': 3,
+  'expires-too-early': 4,
+  missing: 5,
+  refused: 6,
+};
 
 /**
  * The best of several papers of a kind counts, with one exception: the newest word wins when it is a refusal, since a
@@ -109,4 +123,7 @@ export const isOpen = (items: readonly GateItem[]): boolean => items.every(({ st
 
 /** Worst first, then in the order of the rules: what is missing stands above what is in order. */
 export const inOrder = (items: readonly GateItem[]): GateItem[] =>
-  items.map((item, index) => ({ item, index })).sort((a, b) => RANK[b.item.status] - RANK[a.item.status] || a.index - b.index).map(({ item }) => item);
+  items
+    .map((item, index) => ({ item, index }))
+    .sort((a, b) => RANK[b.item.status] - RANK[a.item.status] || a.index - b.index)
+    .map(({ item }) => item);

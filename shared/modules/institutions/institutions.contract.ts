@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { command, defineModule, query } from '../../contract/define';
 import { AuthorityId, InstitutionId, ProgrammeId } from '../../kernel/ids';
 import {
-  Authority, AuthorityFields, Institution, InstitutionFields, Organisation, OrganisationFields, Programme, ProgrammeFields,
+  Authority,
+  AuthorityFields,
+  Institution,
+  InstitutionFields,
+  Organisation,
+  OrganisationFields,
+  Programme,
+  ProgrammeFields,
 } from './institutions.model';
 
 const none = z.object({}).strict();

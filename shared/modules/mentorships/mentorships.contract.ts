@@ -41,7 +41,10 @@ export const mentorshipsContract = defineModule('mentorships', {
       mentorId: MentorId,
       programmeId: ProgrammeId,
       acquaintedOn: PlainDate,
-      children: z.array(z.object({ pairId: PairId, childId: ChildId })).min(1).max(10),
+      children: z
+        .array(z.object({ pairId: PairId, childId: ChildId }))
+        .min(1)
+        .max(10),
       /** Why the pair is opened despite a warning (age, small gap); empty when nothing was warned. */
       warningReason: line(1000).default(''),
     }),
@@ -49,9 +52,27 @@ export const mentorshipsContract = defineModule('mentorships', {
     errors: ['PAIR.REFUSED', 'PAIR.WARNING_NEEDS_REASON'],
     audit: { ...pair, id: (input) => input.children[0]?.pairId ?? null },
   }),
-  startMeetings: command({ permission: 'pair.write', input: move, output: PairRecord, errors: PAIR_REFUSALS, audit: { ...pair, id: (input) => input.id } }),
-  startPapers: command({ permission: 'pair.write', input: move, output: PairRecord, errors: PAIR_REFUSALS, audit: { ...pair, id: (input) => input.id } }),
-  startHosting: command({ permission: 'pair.write', input: move, output: PairRecord, errors: PAIR_REFUSALS, audit: { ...pair, id: (input) => input.id } }),
+  startMeetings: command({
+    permission: 'pair.write',
+    input: move,
+    output: PairRecord,
+    errors: PAIR_REFUSALS,
+    audit: { ...pair, id: (input) => input.id },
+  }),
+  startPapers: command({
+    permission: 'pair.write',
+    input: move,
+    output: PairRecord,
+    errors: PAIR_REFUSALS,
+    audit: { ...pair, id: (input) => input.id },
+  }),
+  startHosting: command({
+    permission: 'pair.write',
+    input: move,
+    output: PairRecord,
+    errors: PAIR_REFUSALS,
+    audit: { ...pair, id: (input) => input.id },
+  }),
   returnToMeetings: command({
     permission: 'pair.write',
     input: move.extend({ reason: requiredLine(1000) }),

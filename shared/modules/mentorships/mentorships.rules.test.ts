@@ -8,7 +8,13 @@ const on = plainDate('2026-11-22');
 const childId = ChildId.parse('11111111-1111-4111-8111-111111111111');
 const ages: PairAges = { childFrom: 8, childTo: 14, outside: 'warned', mentorFrom: 25, gap: 7 };
 const facts = (patch: Partial<PairFacts> = {}): PairFacts => ({
-  childId, childBirth: plainDate('2014-03-03'), childIsReady: true, childHasPair: false, mentorBirth: plainDate('1985-05-05'), on, ...patch,
+  childId,
+  childBirth: plainDate('2014-03-03'),
+  childIsReady: true,
+  childHasPair: false,
+  mentorBirth: plainDate('1985-05-05'),
+  on,
+  ...patch,
 });
 
 describe('a pair', () => {
@@ -17,11 +23,36 @@ describe('a pair', () => {
     ['with a mentor younger than the child is refused', { mentorBirth: plainDate('2015-01-01') }, {}, [['PAIR.MENTOR_YOUNGER', 'refused']]],
     ['with a mentor born on the same day is refused', { mentorBirth: plainDate('2014-03-03') }, {}, [['PAIR.MENTOR_YOUNGER', 'refused']]],
     ['with a mentor under age is refused', { mentorBirth: plainDate('2009-01-01') }, {}, [['PAIR.MENTOR_NOT_ADULT', 'refused']]],
-    ['with a mentor under the age of the programme is warned about', { mentorBirth: plainDate('2005-01-01') }, {}, [['PAIR.MENTOR_TOO_YOUNG', 'warned']]],
-    ['with a mentor under the age of a strict programme is refused', { mentorBirth: plainDate('2005-01-01') }, { outside: 'refused' }, [['PAIR.MENTOR_TOO_YOUNG', 'refused']]],
-    ['of near ages is warned about', { childBirth: plainDate('2008-12-01'), mentorBirth: plainDate('2003-01-01') }, { childTo: 18, mentorFrom: 18 }, [['PAIR.AGE_GAP_SMALL', 'warned']]],
-    ['with a child under the age of the programme is warned about', { childBirth: plainDate('2019-01-01') }, {}, [['PAIR.CHILD_TOO_YOUNG', 'warned']]],
-    ['with a child under the age of a strict programme is refused', { childBirth: plainDate('2019-01-01') }, { outside: 'refused' }, [['PAIR.CHILD_TOO_YOUNG', 'refused']]],
+    [
+      'with a mentor under the age of the programme is warned about',
+      { mentorBirth: plainDate('2005-01-01') },
+      {},
+      [['PAIR.MENTOR_TOO_YOUNG', 'warned']],
+    ],
+    [
+      'with a mentor under the age of a strict programme is refused',
+      { mentorBirth: plainDate('2005-01-01') },
+      { outside: 'refused' },
+      [['PAIR.MENTOR_TOO_YOUNG', 'refused']],
+    ],
+    [
+      'of near ages is warned about',
+      { childBirth: plainDate('2008-12-01'), mentorBirth: plainDate('2003-01-01') },
+      { childTo: 18, mentorFrom: 18 },
+      [['PAIR.AGE_GAP_SMALL', 'warned']],
+    ],
+    [
+      'with a child under the age of the programme is warned about',
+      { childBirth: plainDate('2019-01-01') },
+      {},
+      [['PAIR.CHILD_TOO_YOUNG', 'warned']],
+    ],
+    [
+      'with a child under the age of a strict programme is refused',
+      { childBirth: plainDate('2019-01-01') },
+      { outside: 'refused' },
+      [['PAIR.CHILD_TOO_YOUNG', 'refused']],
+    ],
     ['with a child over the age of the programme is warned about', { childBirth: plainDate('2010-01-01') }, {}, [['PAIR.CHILD_TOO_OLD', 'warned']]],
     ['with a child not prepared yet is refused', { childIsReady: false }, {}, [['PAIR.CHILD_NOT_READY', 'refused']]],
     ['with a child who has a mentor is refused', { childHasPair: true, childIsReady: false }, {}, [['PAIR.CHILD_ALREADY_PAIRED', 'refused']]],
@@ -50,7 +81,8 @@ describe('the stages of a pair', () => {
   };
   it.each(PAIR_STAGES.map((stage) => [stage]))('from %s only the drawn ways lead on', (stage) => {
     expect(commandsIn(stage)).toEqual(allowed[stage]);
-    for (const command of PAIR_COMMANDS) expect(whyNotMove(states[stage], command, on)).toBe(allowed[stage]?.includes(command) ? null : 'PAIR.WRONG_STAGE');
+    for (const command of PAIR_COMMANDS)
+      expect(whyNotMove(states[stage], command, on)).toBe(allowed[stage]?.includes(command) ? null : 'PAIR.WRONG_STAGE');
   });
   it('do not reach hosting without an issued contract', () => {
     expect(whyNotMove({ stage: 'papers', since: on, contract: null }, 'startHosting', on)).toBe('PAIR.NO_CONTRACT');
@@ -65,8 +97,16 @@ describe('the stages of a pair', () => {
 
 describe('what is written down for a pair', () => {
   const voice = {
-    kind: 'consent' as const, decision: 'agrees' as const, condition: '', childWords: 'Хочу', explained: '', saidOn: on, termFrom: on, termTo: plainDate('2026-12-20'),
-    talkedBy: 'Воспитатель', psychologistPresent: '',
+    kind: 'consent' as const,
+    decision: 'agrees' as const,
+    condition: '',
+    childWords: 'Хочу',
+    explained: '',
+    saidOn: on,
+    termFrom: on,
+    termTo: plainDate('2026-12-20'),
+    talkedBy: 'Воспитатель',
+    psychologistPresent: '',
   };
   const born = plainDate('2014-03-03');
   it.each([
@@ -79,7 +119,14 @@ describe('what is written down for a pair', () => {
     expect(wrongVoice({ ...voice, ...patch }, born, on).map(({ code }) => code)).toEqual(codes);
   });
 
-  const extract = { number: '4', signedBy: 'Психолог', signedOn: on, recommendation: 'recommended' as const, text: '', validUntil: plainDate('2027-02-06') };
+  const extract = {
+    number: '4',
+    signedBy: 'Психолог',
+    signedOn: on,
+    recommendation: 'recommended' as const,
+    text: '',
+    validUntil: plainDate('2027-02-06'),
+  };
   it.each([
     ['a right extract', {}, []],
     ['an extract signed tomorrow', { signedOn: plainDate('2026-11-23') }, ['DATE.IN_FUTURE']],

@@ -8,7 +8,10 @@ const noSubject = { subject: 'session', id: () => null };
 /** The paper key as typed: groups of four, spaces and case do not matter. */
 const RecoveryText = z.string().min(10).max(400);
 /** Groups are numbered from 1; on two half sheets the second goes on from 15. */
-const Groups = z.array(z.object({ index: z.number().int().min(1).max(28), text: z.string().max(8) })).min(1).max(28);
+const Groups = z
+  .array(z.object({ index: z.number().int().min(1).max(28), text: z.string().max(8) }))
+  .min(1)
+  .max(28);
 
 export const sessionContract = defineModule('session', {
   status: query({ permission: 'public', input: none, output: AppStatus }),
@@ -17,11 +20,13 @@ export const sessionContract = defineModule('session', {
   /** Makes keyring and records vault, signs the administrator in. The key sheet is printed next. */
   setUp: command({
     permission: 'public',
-    input: z.object({
-      language: Language,
-      organisation: OrganisationSetUp,
-      administrator: z.object({ name: SignInName, password: Password }).strict(),
-    }).strict(),
+    input: z
+      .object({
+        language: Language,
+        organisation: OrganisationSetUp,
+        administrator: z.object({ name: SignInName, password: Password }).strict(),
+      })
+      .strict(),
     output: Profile,
     errors: ['SESSION.NOT_EMPTY', 'PASSWORD.TOO_SHORT', 'PASSWORD.TOO_COMMON', 'PASSWORD.TOO_LONG'],
     audit: noSubject,

@@ -8,8 +8,19 @@ export const APP_STATES = ['empty', 'locked', 'signed-in', 'trouble'] as const;
 
 /** Why the folder cannot be opened. Each has its own screen; none offers deletion. */
 export const TROUBLES = [
-  'KEYRING.DAMAGED', 'KEYRING.NEWER', 'KEYRING.MISSING', 'VAULT.DAMAGED', 'VAULT.NEWER', 'VAULT.MISSING', 'VAULT.WRONG_KEY',
-  'VAULT.OLDER_THAN_JOURNAL', 'FOLDER.IN_USE', 'FOLDER.READ_ONLY', 'FOLDER.NETWORK', 'DISK.FULL', 'SELF_TEST.FAILED',
+  'KEYRING.DAMAGED',
+  'KEYRING.NEWER',
+  'KEYRING.MISSING',
+  'VAULT.DAMAGED',
+  'VAULT.NEWER',
+  'VAULT.MISSING',
+  'VAULT.WRONG_KEY',
+  'VAULT.OLDER_THAN_JOURNAL',
+  'FOLDER.IN_USE',
+  'FOLDER.READ_ONLY',
+  'FOLDER.NETWORK',
+  'DISK.FULL',
+  'SELF_TEST.FAILED',
 ] as const;
 export const Trouble = z.enum(TROUBLES);
 export type Trouble = z.infer<typeof Trouble>;

@@ -3,12 +3,16 @@ import { command, defineModule, query } from '../../contract/define';
 import { RowId } from '../../kernel/ids';
 
 const none = z.object({}).strict();
-const FormKey = z.string().min(1).max(160).regex(/^[\w:./-]+$/);
+const FormKey = z
+  .string()
+  .min(1)
+  .max(160)
+  .regex(/^[\w:./-]+$/);
 /** JSON text of a form; the vault encrypts it. */
 const DraftData = z.string().max(400_000);
 const Draft = z.object({ formKey: z.string(), data: z.string(), updatedAt: z.string() });
-const draftAudit = { notJournalled: 'a half-written form is nobody else\'s record yet; keeping it happens every few seconds' };
-const viewAudit = { notJournalled: 'a person\'s own arrangement of a list' };
+const draftAudit = { notJournalled: "a half-written form is nobody else's record yet; keeping it happens every few seconds" };
+const viewAudit = { notJournalled: "a person's own arrangement of a list" };
 
 export const TodayItem = z.object({
   id: z.string(),
@@ -24,11 +28,20 @@ export type TodayItem = z.infer<typeof TodayItem>;
 
 export const settingsContract = defineModule('settings', {
   today: query({ permission: 'signed-in', input: none, output: z.array(TodayItem) }),
-  saveDraft: command({ permission: 'signed-in', input: z.object({ formKey: FormKey, data: DraftData }).strict(), output: z.object({ updatedAt: z.string() }), audit: draftAudit }),
+  saveDraft: command({
+    permission: 'signed-in',
+    input: z.object({ formKey: FormKey, data: DraftData }).strict(),
+    output: z.object({ updatedAt: z.string() }),
+    audit: draftAudit,
+  }),
   readDraft: query({ permission: 'signed-in', input: z.object({ formKey: FormKey }).strict(), output: Draft.nullable() }),
   drafts: query({ permission: 'signed-in', input: none, output: z.array(Draft.omit({ data: true })) }),
   discardDraft: command({ permission: 'signed-in', input: z.object({ formKey: FormKey }).strict(), output: none, audit: draftAudit }),
-  views: query({ permission: 'signed-in', input: z.object({ list: z.string().max(60) }).strict(), output: z.array(z.object({ id: RowId, name: z.string(), state: z.string() })) }),
+  views: query({
+    permission: 'signed-in',
+    input: z.object({ list: z.string().max(60) }).strict(),
+    output: z.array(z.object({ id: RowId, name: z.string(), state: z.string() })),
+  }),
   saveView: command({
     permission: 'signed-in',
     input: z.object({ id: RowId, list: z.string().max(60), name: z.string().trim().min(1).max(80), state: z.string().max(20_000) }).strict(),

@@ -5,15 +5,17 @@ import { SignInName } from '../session/session.model';
 
 export const Scope = z.union([z.literal('all'), z.array(InstitutionId).max(500)]);
 
-export const UserDuties = z.object({
-  name: SignInName,
-  post: z.string().trim().max(120),
-  roles: z.array(Role).min(1, { error: 'USER.NO_ROLE' }).max(6),
-  institutionIds: Scope,
-  childIds: z.array(ChildId).max(500),
-  language: Language,
-  idleMinutes: z.number().int().min(1).max(60),
-}).strict();
+export const UserDuties = z
+  .object({
+    name: SignInName,
+    post: z.string().trim().max(120),
+    roles: z.array(Role).min(1, { error: 'USER.NO_ROLE' }).max(6),
+    institutionIds: Scope,
+    childIds: z.array(ChildId).max(500),
+    language: Language,
+    idleMinutes: z.number().int().min(1).max(60),
+  })
+  .strict();
 export type UserDuties = z.infer<typeof UserDuties>;
 
 export const KEY_STANDINGS = ['active', 'invited', 'closed'] as const;

@@ -23,7 +23,7 @@ test.describe('the window', () => {
     app = await _electron.launch({
       executablePath: binary ?? '',
       args: [...(isRoot() ? ['--no-sandbox'] : []), root, `--data=${join(folder, 'data')}`],
-      env: { ...process.env, XDG_CONFIG_HOME: join(folder, 'config'), APPDATA: join(folder, 'config') } as Record<string, string>,
+      env: { ...process.env, XDG_CONFIG_HOME: join(folder, 'config'), APPDATA: join(folder, 'config') },
     });
     window = await app.firstWindow();
   });

@@ -21,24 +21,83 @@ function NextStep({ child }: { child: Child }) {
   const start = useAct('children.startPreparation');
   const ready = useAct('children.markReady');
   const resume = useAct('children.resume');
-  const act = (run: () => Promise<unknown>) => () => { run().then(() => { toast.show(t('done')); }, toast.fail); };
+  const act = (run: () => Promise<unknown>) => () => {
+    run().then(() => {
+      toast.show(t('done'));
+    }, toast.fail);
+  };
   const button = (() => {
     switch (child.nextStep) {
-      case 'start-preparation': return mayPrepare && <Button variant="contained" onClick={act(() => start.mutateAsync({ id: child.id }))}>{t('action.startPreparation')}</Button>;
-      case 'get-consent': return mayWrite && <Button variant="contained" component={Link} to={paths.child(child.id, 'papers')}>{t('action.addConsent')}</Button>;
-      case 'write-wishes': return mayPrepare && <Button variant="contained" component={Link} to={paths.child(child.id, 'wishes')}>{t('action.writeWishes')}</Button>;
-      case 'prepare': return mayPrepare && <Button variant="contained" component={Link} to={paths.child(child.id, 'preparation')}>{t('action.prepare')}</Button>;
-      case 'mark-ready': return mayMove && <Button variant="contained" onClick={act(() => ready.mutateAsync({ id: child.id }))}>{t('action.markReady')}</Button>;
-      case 'find-pair': return <Button variant="contained" component={Link} to={paths.pairs()}>{t('action.openPairs')}</Button>;
-      case 'support-pair': return <Button variant="contained" component={Link} to={paths.pairs()}>{t('action.openPairs')}</Button>;
-      case 'return-from-pause': return mayMove && <Button variant="contained" onClick={act(() => resume.mutateAsync({ id: child.id }))}>{t('action.resume')}</Button>;
-      default: return null;
+      case 'start-preparation':
+        return (
+          mayPrepare && (
+            <Button variant="contained" onClick={act(() => start.mutateAsync({ id: child.id }))}>
+              {t('action.startPreparation')}
+            </Button>
+          )
+        );
+      case 'get-consent':
+        return (
+          mayWrite && (
+            <Button variant="contained" component={Link} to={paths.child(child.id, 'papers')}>
+              {t('action.addConsent')}
+            </Button>
+          )
+        );
+      case 'write-wishes':
+        return (
+          mayPrepare && (
+            <Button variant="contained" component={Link} to={paths.child(child.id, 'wishes')}>
+              {t('action.writeWishes')}
+            </Button>
+          )
+        );
+      case 'prepare':
+        return (
+          mayPrepare && (
+            <Button variant="contained" component={Link} to={paths.child(child.id, 'preparation')}>
+              {t('action.prepare')}
+            </Button>
+          )
+        );
+      case 'mark-ready':
+        return (
+          mayMove && (
+            <Button variant="contained" onClick={act(() => ready.mutateAsync({ id: child.id }))}>
+              {t('action.markReady')}
+            </Button>
+          )
+        );
+      case 'find-pair':
+        return (
+          <Button variant="contained" component={Link} to={paths.pairs()}>
+            {t('action.openPairs')}
+          </Button>
+        );
+      case 'support-pair':
+        return (
+          <Button variant="contained" component={Link} to={paths.pairs()}>
+            {t('action.openPairs')}
+          </Button>
+        );
+      case 'return-from-pause':
+        return (
+          mayMove && (
+            <Button variant="contained" onClick={act(() => resume.mutateAsync({ id: child.id }))}>
+              {t('action.resume')}
+            </Button>
+          )
+        );
+      default:
+        return null;
     }
   })();
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, borderLeft: 1, borderColor: 'divider', pl: 2.5 }}>
       <Box>
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('nextStep')}</Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('nextStep')}
+        </Typography>
         <Typography variant="subtitle1">{t(`next.${child.nextStep}`)}</Typography>
       </Box>
       {button}
@@ -51,14 +110,27 @@ export function CaseHeader({ child }: { child: Child }) {
   const format = useFormat();
   const photo = useAsk('children.photo', { id: child.id }, { enabled: child.hasPhoto }).data;
   const name = spokenName(child.fields.name, format.language);
-  const meta = [child.code, format.age(child.fields.birthDate), child.institutionName, child.fields.group, child.fields.languages.map((language) => t(`language.${language}`)).join(', ')].filter((part) => part !== '').join(' · ');
+  const meta = [
+    child.code,
+    format.age(child.fields.birthDate),
+    child.institutionName,
+    child.fields.group,
+    child.fields.languages.map((language) => t(`language.${language}`)).join(', '),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
   return (
     <PageHeader
       lead={<PersonAvatar name={name} size={60} {...(photo ? { src: `data:${photo.type};base64,${photo.data}` } : {})} />}
       title={<span data-private>{name}</span>}
       status={<StatusChip word={t(`state.${child.life.state}`)} tone={STATE_LOOK[child.life.state].tone} icon={STATE_LOOK[child.life.state].icon} />}
       meta={meta}
-      actions={<><NextStep child={child} /><CaseMenu child={child} /></>}
+      actions={
+        <>
+          <NextStep child={child} />
+          <CaseMenu child={child} />
+        </>
+      }
     />
   );
 }

@@ -21,15 +21,48 @@ export function CaseMenu({ child }: { child: Child }) {
   const [open, setOpen] = useState<Open>(null);
   const [mayMove, mayWrite, mayMerge, mayErase] = [useCan('child.move'), useCan('child.write'), useCan('child.merge'), useCan('child.erase')];
   const can = (move: Move) => mayMove && canMove(child.life.state, move);
-  const items: [Exclude<Open, null>, boolean][] = [['flag', mayWrite], ['pause', can('pause')], ['leave', can('leave')], ['reopen', can('reopen')], ['merge', mayMerge], ['erase', mayErase]];
+  const items: [Exclude<Open, null>, boolean][] = [
+    ['flag', mayWrite],
+    ['pause', can('pause')],
+    ['leave', can('leave')],
+    ['reopen', can('reopen')],
+    ['merge', mayMerge],
+    ['erase', mayErase],
+  ];
   const shown = items.filter(([, allowed]) => allowed);
   if (shown.length === 0) return null;
-  const close = () => { setOpen(null); };
+  const close = () => {
+    setOpen(null);
+  };
   return (
     <>
-      <IconButton aria-label={t('menu.label')} aria-haspopup="menu" onClick={(event) => { setAnchor(event.currentTarget); }}><Ellipsis size={18} aria-hidden /></IconButton>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => { setAnchor(null); }}>
-        {shown.map(([key]) => <MenuItem key={key} onClick={() => { setAnchor(null); setOpen(key); }}>{t(`menu.${key}`)}</MenuItem>)}
+      <IconButton
+        aria-label={t('menu.label')}
+        aria-haspopup="menu"
+        onClick={(event) => {
+          setAnchor(event.currentTarget);
+        }}
+      >
+        <Ellipsis size={18} aria-hidden />
+      </IconButton>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => {
+          setAnchor(null);
+        }}
+      >
+        {shown.map(([key]) => (
+          <MenuItem
+            key={key}
+            onClick={() => {
+              setAnchor(null);
+              setOpen(key);
+            }}
+          >
+            {t(`menu.${key}`)}
+          </MenuItem>
+        ))}
       </Menu>
       {(open === 'pause' || open === 'leave' || open === 'reopen') && <MoveDialog child={child} move={open} onClose={close} />}
       {open === 'flag' && <FlagDialog child={child} onClose={close} />}

@@ -16,8 +16,12 @@ export function ChildPicker({ label, except, onPick }: { label: string; except?:
       filterOptions={(rows) => rows}
       getOptionLabel={(row) => `${row.shortName}, ${row.code}`}
       isOptionEqualToValue={(a, b) => a.id === b.id}
-      onInputChange={(_, value) => { setText(value); }}
-      onChange={(_, row) => { onPick(row?.id ?? null); }}
+      onInputChange={(_, value) => {
+        setText(value);
+      }}
+      onChange={(_, row) => {
+        onPick(row?.id ?? null);
+      }}
       sx={{ mb: 2, gridColumn: 'span 12' }}
       renderInput={(params) => <MuiTextField {...params} label={label} />}
     />

@@ -19,18 +19,29 @@ export function EraseDialog({ child, onClose }: { child: Child; onClose: () => v
   const preview = useAsk('children.erasePreview', { id: child.id }).data;
   const erase = useAct('children.erase', ['mentorships', 'documents']);
   const form = useAppForm(Schema, { basis: '', secondPerson: '', confirmCode: '' });
-  const goes = Object.entries(preview?.goes ?? {}).filter(([, count]) => count > 0).map(([kind, count]) => `${t(`moves.${kind}`)}: ${String(count)}`).join('; ');
+  const goes = Object.entries(preview?.goes ?? {})
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${t(`moves.${kind}`)}: ${String(count)}`)
+    .join('; ');
   const intro = (
     <>
       <Typography>{t('erase.goes', { list: goes === '' ? t('erase.onlyCard') : goes })}</Typography>
       {preview && preview.stays.length > 0 && <Typography>{t('erase.stays')}</Typography>}
       <Typography>{t('erase.act')}</Typography>
-      {preview && preview.blockers.length > 0 && <GateList items={preview.blockers.map((blocker) => ({ id: blocker.code, title: t(`errors.${blocker.code}`) }))} />}
+      {preview && preview.blockers.length > 0 && (
+        <GateList items={preview.blockers.map((blocker) => ({ id: blocker.code, title: t(`errors.${blocker.code}`) }))} />
+      )}
     </>
   );
   return (
     <FormDialog
-      open form={form} dangerous title={t('erase.title', { code: child.code })} intro={intro} saveLabel={t('erase.go')} onClose={onClose}
+      open
+      form={form}
+      dangerous
+      title={t('erase.title', { code: child.code })}
+      intro={intro}
+      saveLabel={t('erase.go')}
+      onClose={onClose}
       onSave={async (values) => {
         const act = await erase.mutateAsync({ id: child.id, ...values });
         saveBytes(act.pdf, act.fileName, 'application/pdf');

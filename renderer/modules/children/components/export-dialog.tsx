@@ -17,7 +17,12 @@ export function ExportDialog({ search, filter, onClose }: { search: string; filt
   const form = useAppForm(Schema, { reason: '' });
   return (
     <FormDialog
-      open form={form} title={t('export.title')} intro={t('export.intro')} saveLabel={t('export.save')} onClose={onClose}
+      open
+      form={form}
+      title={t('export.title')}
+      intro={t('export.intro')}
+      saveLabel={t('export.save')}
+      onClose={onClose}
       onSave={async ({ reason }) => {
         const { xlsx, fileName, rows } = await api.children.exportList({ search, filter, reason, language: format.language });
         saveBytes(xlsx, fileName, XLSX);

@@ -16,7 +16,15 @@ import { saveBytes } from '../save-bytes';
 
 const Picked = z.object({ file: z.custom<PickedFile>((value) => value !== null && typeof value === 'object', { error: 'FILE.REQUIRED' }) });
 const Removal = z.object({ reason: requiredLine(500) });
-const PAPERS = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'text/plain', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
+const PAPERS = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'text/plain',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
 
 function AddDialog({ child, photo, onClose }: { child: Child; photo: boolean; onClose: () => void }) {
   const { t } = useTranslation('children');
@@ -26,8 +34,14 @@ function AddDialog({ child, photo, onClose }: { child: Child; photo: boolean; on
   const form = useAppForm(Picked, { file: null as unknown as PickedFile });
   return (
     <FormDialog
-      open form={form} title={t(photo ? 'file.setPhoto' : 'file.add')} {...(photo ? { intro: t('file.photoIntro') } : {})} onClose={onClose}
-      onSave={({ file }) => (photo ? set.mutateAsync({ id: child.id, data: file.base64 }) : add.mutateAsync({ id: child.id, fileId, name: file.name, data: file.base64 }))}
+      open
+      form={form}
+      title={t(photo ? 'file.setPhoto' : 'file.add')}
+      {...(photo ? { intro: t('file.photoIntro') } : {})}
+      onClose={onClose}
+      onSave={({ file }) =>
+        photo ? set.mutateAsync({ id: child.id, data: file.base64 }) : add.mutateAsync({ id: child.id, fileId, name: file.name, data: file.base64 })
+      }
     >
       <FileField name="file" label={t(photo ? 'file.photo' : 'file.file')} accept={photo ? ['image/jpeg', 'image/png', 'image/webp'] : PAPERS} />
     </FormDialog>
@@ -39,7 +53,16 @@ function RemoveFileDialog({ child, fileId, onClose }: { child: Child; fileId: Fi
   const remove = useAct('children.removeFile');
   const form = useAppForm(Removal, { reason: '' });
   return (
-    <FormDialog open dangerous form={form} title={t('file.removeTitle')} intro={t('file.removeIntro')} saveLabel={t('file.remove')} onClose={onClose} onSave={({ reason }) => remove.mutateAsync({ id: child.id, fileId, reason })}>
+    <FormDialog
+      open
+      dangerous
+      form={form}
+      title={t('file.removeTitle')}
+      intro={t('file.removeIntro')}
+      saveLabel={t('file.remove')}
+      onClose={onClose}
+      onSave={({ reason }) => remove.mutateAsync({ id: child.id, fileId, reason })}
+    >
       <TextField name="reason" label={t('move.why')} span={12} autoFocus />
     </FormDialog>
   );
@@ -53,25 +76,99 @@ export function FilesSection({ child }: { child: Child }) {
   const removePhoto = useAct('children.removePhoto');
   const [adding, setAdding] = useState<'photo' | 'file' | null>(null);
   const [removing, setRemoving] = useState<FileId | null>(null);
-  const download = (fileId: FileId) => { api.children.file({ id: child.id, fileId }).then((file) => { saveBytes(file.data, file.name, file.type); }, toast.fail); };
+  const download = (fileId: FileId) => {
+    api.children.file({ id: child.id, fileId }).then((file) => {
+      saveBytes(file.data, file.name, file.type);
+    }, toast.fail);
+  };
   return (
     <Section
       title={t('file.title')}
-      aside={may && <>
-        <Button size="small" onClick={() => { if (child.hasPhoto) removePhoto.mutate({ id: child.id }, { onSuccess: () => { toast.show(t('file.photoRemoved')); }, onError: toast.fail }); else setAdding('photo'); }}>{t(child.hasPhoto ? 'file.removePhoto' : 'file.setPhoto')}</Button>
-        <Button size="small" startIcon={<Plus size={15} aria-hidden />} onClick={() => { setAdding('file'); }}>{t('file.add')}</Button>
-      </>}
+      aside={
+        may && (
+          <>
+            <Button
+              size="small"
+              onClick={() => {
+                if (child.hasPhoto)
+                  removePhoto.mutate(
+                    { id: child.id },
+                    {
+                      onSuccess: () => {
+                        toast.show(t('file.photoRemoved'));
+                      },
+                      onError: toast.fail,
+                    },
+                  );
+                else setAdding('photo');
+              }}
+            >
+              {t(child.hasPhoto ? 'file.removePhoto' : 'file.setPhoto')}
+            </Button>
+            <Button
+              size="small"
+              startIcon={<Plus size={15} aria-hidden />}
+              onClick={() => {
+                setAdding('file');
+              }}
+            >
+              {t('file.add')}
+            </Button>
+          </>
+        )
+      }
     >
       <Rows>
         {child.files.map((file) => (
-          <DueRow key={file.id} when={format.short(file.addedOn)} title={file.name} reason={`${format.size(file.size)} · ${file.addedBy}`} action={<>
-            <Button variant="outlined" onClick={() => { download(file.id); }}>{t('file.save')}</Button>
-            {may && <Button color="inherit" sx={{ color: 'text.secondary' }} onClick={() => { setRemoving(file.id); }}>{t('file.remove')}</Button>}
-          </>} />
+          <DueRow
+            key={file.id}
+            when={format.short(file.addedOn)}
+            title={file.name}
+            reason={`${format.size(file.size)} · ${file.addedBy}`}
+            action={
+              <>
+                <Button
+                  variant="outlined"
+                  onClick={() => {
+                    download(file.id);
+                  }}
+                >
+                  {t('file.save')}
+                </Button>
+                {may && (
+                  <Button
+                    color="inherit"
+                    sx={{ color: 'text.secondary' }}
+                    onClick={() => {
+                      setRemoving(file.id);
+                    }}
+                  >
+                    {t('file.remove')}
+                  </Button>
+                )}
+              </>
+            }
+          />
         ))}
       </Rows>
-      {adding && <AddDialog child={child} photo={adding === 'photo'} onClose={() => { setAdding(null); }} />}
-      {removing && <RemoveFileDialog child={child} fileId={removing} onClose={() => { setRemoving(null); }} />}
+      {adding && (
+        <AddDialog
+          child={child}
+          photo={adding === 'photo'}
+          onClose={() => {
+            setAdding(null);
+          }}
+        />
+      )}
+      {removing && (
+        <RemoveFileDialog
+          child={child}
+          fileId={removing}
+          onClose={() => {
+            setRemoving(null);
+          }}
+        />
+      )}
     </Section>
   );
 }

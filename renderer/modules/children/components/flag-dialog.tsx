@@ -15,7 +15,14 @@ export function FlagDialog({ child, onClose }: { child: Child; onClose: () => vo
   const raise = useAct('children.raiseFlag');
   const form = useAppForm(FlagFields, { kind: 'other', text: '', dueOn: null });
   return (
-    <FormDialog open form={form} title={t('flag.new')} intro={t('flag.intro')} onClose={onClose} onSave={(fields) => raise.mutateAsync({ id: child.id, rowId, fields })}>
+    <FormDialog
+      open
+      form={form}
+      title={t('flag.new')}
+      intro={t('flag.intro')}
+      onClose={onClose}
+      onSave={(fields) => raise.mutateAsync({ id: child.id, rowId, fields })}
+    >
       <TextField name="text" label={t('flag.text')} span={12} autoFocus />
       <SelectField name="kind" label={t('flag.kind')} options={KINDS.map((value) => ({ value, label: t(`flagKind.${value}`) }))} span={6} />
       <DateField name="dueOn" label={t('flag.due')} span={6} />

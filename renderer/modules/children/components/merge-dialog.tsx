@@ -17,20 +17,52 @@ import { ChildPicker } from './child-picker';
 
 type Preview = Output<'children.mergePreview'>;
 
-const shownValue = (value: unknown): string => (value === null || value === '' ? '–' : Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? Object.values(value as object).flatMap((part) => (typeof part === 'object' && part !== null ? Object.values(part as object) : [part])).filter((part) => typeof part === 'string' && part !== '').join(' ') : String(value as string | number));
+const shownValue = (value: unknown): string =>
+  value === null || value === ''
+    ? '–'
+    : Array.isArray(value)
+      ? value.join(', ')
+      : typeof value === 'object'
+        ? Object.values(value as object)
+            .flatMap((part) => (typeof part === 'object' && part !== null ? Object.values(part as object) : [part]))
+            .filter((part) => typeof part === 'string' && part !== '')
+            .join(' ')
+        : String(value as string | number);
 
 function Fields({ preview, take, onTake }: { preview: Preview; take: string[]; onTake: (field: string) => void }) {
   const { t } = useTranslation('children');
   return (
     <table style={{ width: '100%', borderCollapse: 'collapse' }}>
-      <thead><tr>{['field', 'stays', 'goes', 'take'].map((key) => <Typography key={key} component="th" variant="body2" align="left" sx={{ color: 'text.secondary', py: 0.5 }}>{t(`merge.${key}`)}</Typography>)}</tr></thead>
+      <thead>
+        <tr>
+          {['field', 'stays', 'goes', 'take'].map((key) => (
+            <Typography key={key} component="th" variant="body2" align="left" sx={{ color: 'text.secondary', py: 0.5 }}>
+              {t(`merge.${key}`)}
+            </Typography>
+          ))}
+        </tr>
+      </thead>
       <tbody data-private>
         {preview.fields.map((row) => (
           <tr key={row.field}>
-            <Typography component="td" sx={{ py: 0.5, pr: 2 }}>{t(`field.${row.field}`)}</Typography>
-            <Typography component="td" sx={{ pr: 2, color: take.includes(row.field) ? 'text.disabled' : 'text.primary' }}>{shownValue(row.keep)}</Typography>
-            <Typography component="td" sx={{ pr: 2 }}>{shownValue(row.merge)}</Typography>
-            <td><Checkbox checked={take.includes(row.field)} onChange={() => { onTake(row.field); }} slotProps={{ input: { 'aria-label': t('merge.takeField', { field: t(`field.${row.field}`) }) } }} /></td>
+            <Typography component="td" sx={{ py: 0.5, pr: 2 }}>
+              {t(`field.${row.field}`)}
+            </Typography>
+            <Typography component="td" sx={{ pr: 2, color: take.includes(row.field) ? 'text.disabled' : 'text.primary' }}>
+              {shownValue(row.keep)}
+            </Typography>
+            <Typography component="td" sx={{ pr: 2 }}>
+              {shownValue(row.merge)}
+            </Typography>
+            <td>
+              <Checkbox
+                checked={take.includes(row.field)}
+                onChange={() => {
+                  onTake(row.field);
+                }}
+                slotProps={{ input: { 'aria-label': t('merge.takeField', { field: t(`field.${row.field}`) }) } }}
+              />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -47,10 +79,22 @@ export function MergeDialog({ child, onClose }: { child: Child; onClose: () => v
   const [take, setTake] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const preview = useAsk('children.mergePreview', { keepId: child.id, mergeId: other ?? child.id }, { enabled: other !== null }).data;
-  const moves = Object.entries(preview?.moves ?? {}).filter(([, count]) => count > 0).map(([kind, count]) => `${t(`moves.${kind}`)}: ${String(count)}`).join('; ');
+  const moves = Object.entries(preview?.moves ?? {})
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${t(`moves.${kind}`)}: ${String(count)}`)
+    .join('; ');
   const go = () => {
     if (!other) return;
-    merge.mutate({ keepId: child.id, mergeId: other, take, reason }, { onSuccess: () => { toast.show(t('merge.done')); onClose(); }, onError: toast.fail });
+    merge.mutate(
+      { keepId: child.id, mergeId: other, take, reason },
+      {
+        onSuccess: () => {
+          toast.show(t('merge.done'));
+          onClose();
+        },
+        onError: toast.fail,
+      },
+    );
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby="merge-title">
@@ -58,14 +102,42 @@ export function MergeDialog({ child, onClose }: { child: Child; onClose: () => v
       <DialogContent>
         <Typography sx={{ color: 'text.secondary', mb: 2 }}>{t('merge.intro')}</Typography>
         <ChildPicker label={t('merge.other')} except={child.id} onPick={setOther} />
-        {preview && preview.blockers.length > 0 && <GateList items={preview.blockers.map((blocker) => ({ id: blocker.code, title: t(`errors.${blocker.code}`) }))} />}
-        {preview && <Fields preview={preview} take={take} onTake={(field) => { setTake(take.includes(field) ? take.filter((one) => one !== field) : [...take, field]); }} />}
+        {preview && preview.blockers.length > 0 && (
+          <GateList items={preview.blockers.map((blocker) => ({ id: blocker.code, title: t(`errors.${blocker.code}`) }))} />
+        )}
+        {preview && (
+          <Fields
+            preview={preview}
+            take={take}
+            onTake={(field) => {
+              setTake(take.includes(field) ? take.filter((one) => one !== field) : [...take, field]);
+            }}
+          />
+        )}
         {preview && <Typography sx={{ my: 1.5 }}>{moves === '' ? t('merge.nothingMoves') : t('merge.moves', { moves })}</Typography>}
-        {preview && <MuiTextField fullWidth label={t('merge.reason')} value={reason} onChange={(event) => { setReason(event.target.value); }} />}
+        {preview && (
+          <MuiTextField
+            fullWidth
+            label={t('merge.reason')}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.target.value);
+            }}
+          />
+        )}
       </DialogContent>
       <DialogActions>
-        <Button variant="outlined" autoFocus onClick={onClose}>{t('merge.keep')}</Button>
-        <Button variant="contained" color="error" disabled={!preview || preview.blockers.length > 0 || reason.trim() === '' || merge.isPending} onClick={go}>{t('merge.go')}</Button>
+        <Button variant="outlined" autoFocus onClick={onClose}>
+          {t('merge.keep')}
+        </Button>
+        <Button
+          variant="contained"
+          color="error"
+          disabled={!preview || preview.blockers.length > 0 || reason.trim() === '' || merge.isPending}
+          onClick={go}
+        >
+          {t('merge.go')}
+        </Button>
       </DialogActions>
     </Dialog>
   );

@@ -15,7 +15,14 @@ function LeaveDialog({ child, onClose }: { child: Child; onClose: () => void }) 
   const leave = useAct('children.leave');
   const form = useAppForm(Leaving, { reason: 'family', note: '' });
   return (
-    <FormDialog open form={form} title={t('move.leave')} intro={t('move.leaveIntro')} onClose={onClose} onSave={(values) => leave.mutateAsync({ id: child.id, ...values })}>
+    <FormDialog
+      open
+      form={form}
+      title={t('move.leave')}
+      intro={t('move.leaveIntro')}
+      onClose={onClose}
+      onSave={(values) => leave.mutateAsync({ id: child.id, ...values })}
+    >
       <SelectField name="reason" label={t('move.why')} options={LEAVE_REASONS.map((value) => ({ value, label: t(`leave.${value}`) }))} span={12} />
       <TextField name="note" label={t('move.note')} span={12} />
     </FormDialog>
@@ -27,7 +34,8 @@ function ReasonDialog({ child, move, onClose }: { child: Child; move: 'pause' | 
   const pause = useAct('children.pause');
   const reopen = useAct('children.reopen');
   const form = useAppForm(Reasoned, { reason: '', until: null });
-  const save = ({ reason, until }: z.output<typeof Reasoned>) => (move === 'pause' ? pause.mutateAsync({ id: child.id, reason, until }) : reopen.mutateAsync({ id: child.id, reason }));
+  const save = ({ reason, until }: z.output<typeof Reasoned>) =>
+    move === 'pause' ? pause.mutateAsync({ id: child.id, reason, until }) : reopen.mutateAsync({ id: child.id, reason });
   return (
     <FormDialog open form={form} title={t(`move.${move}`)} intro={t(`move.${move}Intro`)} onClose={onClose} onSave={save}>
       <TextField name="reason" label={t('move.why')} span={12} autoFocus />

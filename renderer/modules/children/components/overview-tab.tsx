@@ -21,7 +21,13 @@ function ResolveDialog({ child, rowId, onClose }: { child: Child; rowId: RowId; 
   const resolve = useAct('children.resolveFlag');
   const form = useAppForm(Resolve, { resolution: '' });
   return (
-    <FormDialog open form={form} title={t('flag.resolve')} onClose={onClose} onSave={({ resolution }) => resolve.mutateAsync({ id: child.id, rowId, resolution })}>
+    <FormDialog
+      open
+      form={form}
+      title={t('flag.resolve')}
+      onClose={onClose}
+      onSave={({ resolution }) => resolve.mutateAsync({ id: child.id, rowId, resolution })}
+    >
       <TextField name="resolution" label={t('flag.resolution')} span={12} autoFocus />
     </FormDialog>
   );
@@ -39,12 +45,35 @@ function Flags({ child }: { child: Child }) {
       <Rows>
         {open.map((flag) => (
           <DueRow
-            key={flag.id} when={flag.dueOn ? format.relative(flag.dueOn) : t(`flagKind.${flag.kind}`)} late={flag.dueOn !== null && format.relative(flag.dueOn) !== '' && flag.dueOn < new Date().toISOString().slice(0, 10)}
-            title={flag.text} reason={t('flag.raised', { name: flag.raisedBy, date: format.date(flag.raisedOn) })} action={mayWrite && <Button variant="outlined" onClick={() => { setResolving(flag.id); }}>{t('flag.resolve')}</Button>}
+            key={flag.id}
+            when={flag.dueOn ? format.relative(flag.dueOn) : t(`flagKind.${flag.kind}`)}
+            late={flag.dueOn !== null && format.relative(flag.dueOn) !== '' && flag.dueOn < new Date().toISOString().slice(0, 10)}
+            title={flag.text}
+            reason={t('flag.raised', { name: flag.raisedBy, date: format.date(flag.raisedOn) })}
+            action={
+              mayWrite && (
+                <Button
+                  variant="outlined"
+                  onClick={() => {
+                    setResolving(flag.id);
+                  }}
+                >
+                  {t('flag.resolve')}
+                </Button>
+              )
+            }
           />
         ))}
       </Rows>
-      {resolving && <ResolveDialog child={child} rowId={resolving} onClose={() => { setResolving(null); }} />}
+      {resolving && (
+        <ResolveDialog
+          child={child}
+          rowId={resolving}
+          onClose={() => {
+            setResolving(null);
+          }}
+        />
+      )}
     </Section>
   );
 }
@@ -54,7 +83,22 @@ function Wishes({ child }: { child: Child }) {
   const format = useFormat();
   const mayPrepare = useCan('child.prepare');
   const wish = child.wishes.find((one) => one.confirmed);
-  if (!wish) return <EmptyState title={t('wishes.emptyTitle')} actions={mayPrepare && child.life.state !== 'left' && <Button variant="outlined" component={Link} to={paths.child(child.id, 'wishes')}>{t('action.writeWishes')}</Button>}>{t('wishes.emptyText')}</EmptyState>;
+  if (!wish)
+    return (
+      <EmptyState
+        title={t('wishes.emptyTitle')}
+        actions={
+          mayPrepare &&
+          child.life.state !== 'left' && (
+            <Button variant="outlined" component={Link} to={paths.child(child.id, 'wishes')}>
+              {t('action.writeWishes')}
+            </Button>
+          )
+        }
+      >
+        {t('wishes.emptyText')}
+      </EmptyState>
+    );
   return (
     <Section title={t('wishes.own')} aside={t('wishes.writtenBy', { name: wish.writtenBy, date: format.date(wish.saidOn) })}>
       <Voice language={wish.language}>{`«${wish.words}»`}</Voice>
@@ -72,9 +116,18 @@ function History({ child }: { child: Child }) {
         {(entries) => (
           <Timeline
             items={entries.map((entry) => ({
-              id: entry.id, when: format.dayAndMonth(entry.on), icon: eventIcon(entry.kind),
-              title: t(`timeline.${entry.kind}`, { ...entry.params, step: entry.params['code'] ? t(`step.${String(entry.params['code'])}`, { defaultValue: String(entry.params['title'] ?? '') }) : '', consent: entry.params['consent'] ? t(`consentKind.${String(entry.params['consent'])}`) : '', defaultValue: t('timeline.other') }),
-              note: [entry.params['reason'], entry.params['resolution'], entry.by].filter((part) => typeof part === 'string' && part !== '').join(' · '),
+              id: entry.id,
+              when: format.dayAndMonth(entry.on),
+              icon: eventIcon(entry.kind),
+              title: t(`timeline.${entry.kind}`, {
+                ...entry.params,
+                step: entry.params['code'] ? t(`step.${String(entry.params['code'])}`, { defaultValue: String(entry.params['title'] ?? '') }) : '',
+                consent: entry.params['consent'] ? t(`consentKind.${String(entry.params['consent'])}`) : '',
+                defaultValue: t('timeline.other'),
+              }),
+              note: [entry.params['reason'], entry.params['resolution'], entry.by]
+                .filter((part) => typeof part === 'string' && part !== '')
+                .join(' · '),
             }))}
           />
         )}
@@ -90,8 +143,16 @@ function Siblings({ child }: { child: Child }) {
     <Section title={t('sibling.title')}>
       {child.siblings.map((sibling) => (
         <Box key={sibling.id} sx={{ py: 0.75 }} data-private>
-          {sibling.visible ? <Link to={paths.child(sibling.childId)}>{sibling.name}, {sibling.code}</Link> : t('sibling.elsewhere')}
-          <Box component="span" sx={{ color: 'text.secondary', display: 'block', fontSize: 13 }}>{[t(sibling.together ? 'sibling.together' : 'sibling.apart'), sibling.why].filter((part) => part !== '').join(': ')}</Box>
+          {sibling.visible ? (
+            <Link to={paths.child(sibling.childId)}>
+              {sibling.name}, {sibling.code}
+            </Link>
+          ) : (
+            t('sibling.elsewhere')
+          )}
+          <Box component="span" sx={{ color: 'text.secondary', display: 'block', fontSize: 13 }}>
+            {[t(sibling.together ? 'sibling.together' : 'sibling.apart'), sibling.why].filter((part) => part !== '').join(': ')}
+          </Box>
         </Box>
       ))}
     </Section>
@@ -101,7 +162,15 @@ function Siblings({ child }: { child: Child }) {
 export function OverviewTab({ child }: { child: Child }) {
   const { t } = useTranslation('children');
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 320px', gap: 5, pt: 2.5, '@media (max-width: 1000px)': { gridTemplateColumns: '1fr' } }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr) 320px',
+        gap: 5,
+        pt: 2.5,
+        '@media (max-width: 1000px)': { gridTemplateColumns: '1fr' },
+      }}
+    >
       <Box>
         <Flags child={child} />
         <Wishes child={child} />

@@ -9,7 +9,9 @@ export function PsychologyTab() {
   const { clinical } = useProfile();
   return (
     <Box sx={{ pt: 2.5, maxWidth: 640 }}>
-      <SealedArea title={t(clinical === 'held' ? 'psychology.yours' : 'psychology.sealed')}>{t(clinical === 'held' ? 'psychology.yoursText' : 'psychology.sealedText')}</SealedArea>
+      <SealedArea title={t(clinical === 'held' ? 'psychology.yours' : 'psychology.sealed')}>
+        {t(clinical === 'held' ? 'psychology.yoursText' : 'psychology.sealedText')}
+      </SealedArea>
     </Box>
   );
 }

@@ -16,7 +16,15 @@ export function WithdrawDialog({ child, rowId, onClose }: { child: Child; rowId:
   const withdraw = useAct('children.withdrawConsent');
   const form = useAppForm(Withdrawal, { on: today(), reason: '' });
   return (
-    <FormDialog open form={form} title={t('consent.withdrawTitle')} intro={t('consent.withdrawIntro')} saveLabel={t('consent.withdraw')} onClose={onClose} onSave={(values) => withdraw.mutateAsync({ id: child.id, rowId, ...values })}>
+    <FormDialog
+      open
+      form={form}
+      title={t('consent.withdrawTitle')}
+      intro={t('consent.withdrawIntro')}
+      saveLabel={t('consent.withdraw')}
+      onClose={onClose}
+      onSave={(values) => withdraw.mutateAsync({ id: child.id, rowId, ...values })}
+    >
       <DateField name="on" label={t('consent.withdrawnOn')} span={6} />
       <TextField name="reason" label={t('move.why')} span={12} />
     </FormDialog>
@@ -24,12 +32,30 @@ export function WithdrawDialog({ child, rowId, onClose }: { child: Child; rowId:
 }
 
 /** Entered by mistake: it leaves the card, and the card's history keeps what it was. */
-export function RemoveDialog({ child, kind, rowId, onClose }: { child: Child; kind: 'paper' | 'relative' | 'placement' | 'sibling'; rowId: RowId; onClose: () => void }) {
+export function RemoveDialog({
+  child,
+  kind,
+  rowId,
+  onClose,
+}: {
+  child: Child;
+  kind: 'paper' | 'relative' | 'placement' | 'sibling';
+  rowId: RowId;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('children');
   const remove = useAct('children.removeRow');
   const form = useAppForm(Removal, { reason: '' });
   return (
-    <FormDialog open form={form} title={t('row.removeTitle')} intro={t('row.removeIntro')} saveLabel={t('row.remove')} onClose={onClose} onSave={({ reason }) => remove.mutateAsync({ id: child.id, kind, rowId, reason })}>
+    <FormDialog
+      open
+      form={form}
+      title={t('row.removeTitle')}
+      intro={t('row.removeIntro')}
+      saveLabel={t('row.remove')}
+      onClose={onClose}
+      onSave={({ reason }) => remove.mutateAsync({ id: child.id, kind, rowId, reason })}
+    >
       <TextField name="reason" label={t('move.why')} span={12} autoFocus />
     </FormDialog>
   );
