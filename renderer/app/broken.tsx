@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { Link, useRouteError } from 'react-router';
 import { paths } from '../lib/paths';
-import { EmptyState, ErrorState, Page } from '../ui';
+import { EmptyState, ErrorState, Page, PageHeader } from '../ui';
 
 /** A screen fell over: the record is safe, the rest of the program goes on. */
 export function Broken() {
@@ -19,7 +19,8 @@ export function NoSuchPage() {
   const { t } = useTranslation('app');
   return (
     <Page>
-      <EmptyState title={t('nowhere.title')} actions={<Button variant="contained" component={Link} to={paths.today()}>{t('nowhere.home')}</Button>}>{t('nowhere.text')}</EmptyState>
+      <PageHeader title={t('nowhere.title')} />
+      <EmptyState title={t('nowhere.text')} actions={<Button variant="contained" component={Link} to={paths.today()}>{t('nowhere.home')}</Button>} />
     </Page>
   );
 }

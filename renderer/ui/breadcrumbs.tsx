@@ -30,7 +30,7 @@ export function Breadcrumbs() {
   const crumbs = useContext(CrumbContext)?.crumbs ?? [];
   return (
     <Box component="nav" aria-label={t('breadcrumbs')} sx={{ minWidth: 0, overflow: 'hidden' }}>
-      <Box component="ol" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, fontSize: 13, lineHeight: '18px', whiteSpace: 'nowrap', '& a': { color: 'text.secondary', textDecoration: 'none', '&:hover': { textDecoration: 'underline' } } }}>
+      <Box component="ol" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, fontSize: 13, lineHeight: '18px', whiteSpace: 'nowrap', '& li a': { color: 'text.secondary', textDecoration: 'none', '&:hover': { textDecoration: 'underline' } } }}>
         {crumbs.map((crumb, index) => (
           <Box key={crumb.label + String(index)} component="li" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>
             {index > 0 && <ChevronRight size={14} strokeWidth={1.75} aria-hidden />}

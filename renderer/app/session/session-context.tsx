@@ -56,8 +56,12 @@ export function SessionProvider({ status: first, profile: signedIn, children }: 
     setProfile({ ...profile, language });
   }, [profile]);
 
-  const isIn = profile !== null;
-  useEffect(() => { if (isIn) watchLock(); }, [isIn]);
+  const userId = profile?.userId;
+  useEffect(() => {
+    if (!userId) return;
+    keepPlaceFor(userId);
+    watchLock();
+  }, [userId]);
 
   const value = useMemo(() => ({ status, profile, enter, refreshProfile, refreshStatus, lock, chooseLanguage }), [status, profile, enter, refreshProfile, refreshStatus, lock, chooseLanguage]);
   return (

@@ -46,13 +46,16 @@ function LanguageMenu() {
   const close = () => { setAnchor(null); };
   return (
     <>
-      <Button size="small" color="inherit" aria-haspopup="menu" aria-label={t('shell.language')} endIcon={<ChevronDown size={14} strokeWidth={1.75} aria-hidden />} sx={{ color: 'text.secondary' }} onClick={(event) => { setAnchor(event.currentTarget); }}>{t(`languageShort.${currentLanguage()}`)}</Button>
+      <Button size="small" color="inherit" aria-haspopup="menu" aria-label={t('shell.language', { now: t(`languageShort.${currentLanguage()}`) })} endIcon={<ChevronDown size={14} strokeWidth={1.75} aria-hidden />} sx={{ color: 'text.secondary' }} onClick={(event) => { setAnchor(event.currentTarget); }}>{t(`languageShort.${currentLanguage()}`)}</Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
         {LANGUAGES.map((language) => <MenuItem key={language} lang={language} selected={language === currentLanguage()} onClick={() => { close(); chooseLanguage(language).catch(toast.fail); }}>{t(`languageOwn.${language}`)}</MenuItem>)}
       </Menu>
     </>
   );
 }
+
+/** At 200 % zoom only the initials stay in sight; a screen reader still hears the name. */
+const narrowHidden = { position: { xs: 'absolute', md: 'static' }, clipPath: { xs: 'inset(50%)', md: 'none' } } as const;
 
 function PersonMenu() {
   const { t } = useTranslation('app');
@@ -65,10 +68,10 @@ function PersonMenu() {
   const dark = (mode === 'system' ? systemMode : mode) === 'dark';
   return (
     <>
-      <ButtonBase aria-haspopup="menu" aria-label={`${profile.name} ${roles}`} onClick={(event) => { setAnchor(event.currentTarget); }} sx={{ gap: 1.125, fontSize: 13, lineHeight: '16px', textAlign: 'left', borderRadius: '6px', flex: 'none', py: 0.25 }}>
+      <ButtonBase aria-haspopup="menu" onClick={(event) => { setAnchor(event.currentTarget); }} sx={{ gap: 1.125, fontSize: 13, lineHeight: '16px', textAlign: 'left', borderRadius: '6px', flex: 'none', py: 0.25 }}>
         <PersonAvatar name={profile.name} size={28} />
-        <Box component="span" sx={{ display: { xs: 'none', md: 'block' }, whiteSpace: 'nowrap', maxWidth: 190, overflow: 'hidden', textOverflow: 'ellipsis' }}>
-          {profile.name}
+        <Box component="span" sx={{ ...narrowHidden, whiteSpace: 'nowrap', maxWidth: 190, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          {profile.name}{' '}
           <Box component="span" sx={{ display: 'block', fontSize: 12, color: 'paperInk.ink3', overflow: 'hidden', textOverflow: 'ellipsis' }}>{roles}</Box>
         </Box>
       </ButtonBase>

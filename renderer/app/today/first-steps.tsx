@@ -21,6 +21,7 @@ const STEPS: readonly Step[] = [
   { key: 'backup', to: paths.backup(), permission: 'backup.make' },
   { key: 'child', to: paths.newChild(), permission: 'child.write' },
   { key: 'candidate', to: paths.newCandidate(), permission: 'mentor.write' },
+  { key: 'prepare', to: paths.children(), permission: 'child.prepare' },
   { key: 'pairs', to: paths.pairs(), permission: 'pair.read' },
   { key: 'journal', to: '/administration/journal', permission: 'journal.read' },
 ];
