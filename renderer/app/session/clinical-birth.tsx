@@ -7,7 +7,7 @@ import { useErrorText } from '../../lib/error-text';
 import { WizardFrame } from './frame';
 import { RecoveryStep } from './recovery-step';
 import { useSession } from './session-context';
-import { ClinicalStep } from './set-up-last-steps';
+import { BirthStep } from './set-up-last-steps';
 
 /** The first psychologist's first session: the vault of clinical records and its paper key are born here, and nowhere else. */
 export function ClinicalBirth({ onLater }: { onLater: () => void }) {
@@ -48,7 +48,7 @@ export function ClinicalBirth({ onLater }: { onLater: () => void }) {
   );
   return (
     <WizardFrame steps={[t('clinical.stepAbout'), t('clinical.stepPaper')]} current={at} title={t(at === 0 ? 'clinical.title' : 'clinical.paperTitle')} intro={t(at === 0 ? 'clinical.intro' : 'clinical.paperIntro')} foot={foot}>
-      {at === 0 ? <ClinicalStep whole /> : <RecoveryStep which="clin" confirmed={confirmed} onConfirmed={() => { setConfirmed(true); }} />}
+      {at === 0 ? <BirthStep /> : <RecoveryStep which="clin" confirmed={confirmed} onConfirmed={() => { setConfirmed(true); }} />}
       {error !== null && <Typography role="alert" sx={{ color: 'error.main', mt: 2 }}>{sentence(error)}</Typography>}
     </WizardFrame>
   );

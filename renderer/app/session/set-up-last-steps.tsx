@@ -3,6 +3,17 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { SealedArea } from '../../ui';
 
+/** What the psychologist is about to do, and what the key means. */
+export function BirthStep() {
+  const { t } = useTranslation('app');
+  return (
+    <Box sx={{ mt: 2.75 }}>
+      <SealedArea title={t('clinical.onlyTitle')}>{t('clinical.onlyText')}</SealedArea>
+      <List items={[t('clinical.birth1'), t('clinical.birth2'), t('clinical.birth3')]} />
+    </Box>
+  );
+}
+
 /** The clinical key cannot be made here: it is born in the psychologist's own session, so that an administrator never held it. */
 export function ClinicalStep({ whole }: { whole: boolean }) {
   const { t } = useTranslation('app');

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { ChevronRight, HardDrive } from 'lucide-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Trouble } from '../../../shared/modules/session/session.model';
 import { Banner, PersonAvatar } from '../../ui';
 import { useErrorText } from '../../lib/error-text';
 import { api } from '../../lib/client';
@@ -13,19 +14,21 @@ import { DoorFrame, OtherLanguages } from './frame';
 import { OneTimeCodeForm, RecoveryForm, SignInHelp } from './sign-in-help';
 import { PasswordInput } from './password-input';
 import { useSession, type Status } from './session-context';
+import { troubleIn, TroubleScreen } from './trouble-screen';
 
 type Person = Status['people'][number];
-type View = { at: 'people' } | { at: 'help' } | { at: 'code'; name: string } | { at: 'recovery' };
+type View = { at: 'people' } | { at: 'help' } | { at: 'code'; name: string } | { at: 'recovery' } | { at: 'trouble'; code: Trouble };
 
 export function SignIn() {
   const { t } = useTranslation('app');
   const { status } = useSession();
   const [view, setView] = useState<View>({ at: 'people' });
   const back = () => { setView({ at: 'people' }); };
+  if (view.at === 'trouble') return <TroubleScreen code={view.code} />;
   return (
     <DoorFrame foot={<><Box component="span" sx={{ display: 'flex', gap: 0.875, alignItems: 'center' }}><HardDrive size={15} strokeWidth={1.75} aria-hidden />{t('door.local')}</Box><OtherLanguages /></>}>
       {status.journalWarning && <Box sx={{ mb: 3 }}><Banner tone="warn" title={t('door.journalTitle')}>{t('door.journalText')}</Banner></Box>}
-      {view.at === 'people' && <People onInvited={(name) => { setView({ at: 'code', name }); }} onHelp={() => { setView({ at: 'help' }); }} />}
+      {view.at === 'people' && <People onTrouble={(code) => { setView({ at: 'trouble', code }); }} onInvited={(name) => { setView({ at: 'code', name }); }} onHelp={() => { setView({ at: 'help' }); }} />}
       {view.at === 'help' && <SignInHelp onCode={() => { setView({ at: 'code', name: '' }); }} onRecovery={() => { setView({ at: 'recovery' }); }} onBack={back} />}
       {view.at === 'code' && <OneTimeCodeForm name={view.name} onBack={back} />}
       {view.at === 'recovery' && <RecoveryForm onBack={back} />}
@@ -33,7 +36,7 @@ export function SignIn() {
   );
 }
 
-function People({ onInvited, onHelp }: { onInvited: (name: string) => void; onHelp: () => void }) {
+function People({ onInvited, onHelp, onTrouble }: { onInvited: (name: string) => void; onHelp: () => void; onTrouble: (code: Trouble) => void }) {
   const { t } = useTranslation('app');
   const { status } = useSession();
   const [chosen, setChosen] = useState<string | null>(status.people.length === 1 ? (status.people[0]?.name ?? null) : null);
@@ -45,7 +48,7 @@ function People({ onInvited, onHelp }: { onInvited: (name: string) => void; onHe
         {status.people.map((person) => (
           <li key={person.name}>
             {chosen === person.name && person.status === 'active'
-              ? <PasswordForm person={person} />
+              ? <PasswordForm person={person} onTrouble={onTrouble} />
               : <PersonRow person={person} onChoose={() => { if (person.status === 'invited') onInvited(person.name); else setChosen(person.name); }} />}
           </li>
         ))}
@@ -80,7 +83,7 @@ function useCountdown(): [number, (seconds: number) => void] {
   return [left, setLeft];
 }
 
-function PasswordForm({ person }: { person: Person }) {
+function PasswordForm({ person, onTrouble }: { person: Person; onTrouble: (code: Trouble) => void }) {
   const { t } = useTranslation('app');
   const { enter } = useSession();
   const sentence = useErrorText();
@@ -100,7 +103,10 @@ function PasswordForm({ person }: { person: Person }) {
       setError(t('door.wrong'));
       setWait(Math.ceil(answer.retryAfterSeconds));
     } catch (failure) {
-      setError(sentence(failure));
+      // A damaged or missing file shows only when the key is at hand, which is now.
+      const code = troubleIn(failure);
+      if (code) onTrouble(code);
+      else setError(sentence(failure));
     } finally {
       setBusy(false);
     }

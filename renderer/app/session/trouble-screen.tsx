@@ -4,18 +4,23 @@ import Typography from '@mui/material/Typography';
 import { CircleAlert, HardDrive } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { TROUBLES, type Trouble } from '../../../shared/modules/session/session.model';
 import { paths } from '../../lib/paths';
+import { isWireError } from '../../lib/wire-error';
 import { DoorFrame, OtherLanguages } from './frame';
 import { useSession } from './session-context';
 
 /** A backup cannot help where the folder itself is the matter. */
 const NO_RESTORE = ['FOLDER.IN_USE', 'FOLDER.NETWORK', 'DISK.FULL', 'KEYRING.NEWER', 'VAULT.NEWER', 'SELF_TEST.FAILED', 'UNREACHABLE'];
 
+/** The trouble that a failed request tells of; null when it is of another kind. */
+export const troubleIn = (failure: unknown): Trouble | null => (isWireError(failure) ? (TROUBLES.find((trouble) => trouble === failure.code) ?? null) : null);
+
 /** Why the folder cannot be opened: what is safe, what to do. Nothing here deletes. */
-export function TroubleScreen() {
+export function TroubleScreen({ code: found }: { code?: Trouble }) {
   const { t } = useTranslation('app');
   const { status } = useSession();
-  const code = status.trouble ?? 'UNREACHABLE';
+  const code = found ?? status.trouble ?? 'UNREACHABLE';
   return (
     <DoorFrame foot={<><Box component="span" sx={{ display: 'flex', gap: 0.875, alignItems: 'center' }}><HardDrive size={15} strokeWidth={1.75} aria-hidden />{t('door.local')}</Box><OtherLanguages /></>}>
       <Box role="alert">
