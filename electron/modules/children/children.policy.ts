@@ -3,13 +3,17 @@ import type { ReadContext } from '../../ipc/context';
 import type { SqlValue } from '../../db/types';
 import { ChildEntity } from './child.entity';
 
-/** The condition that keeps an actor's lists within the own orphanages, and a coach's within the assigned children. `c` is the child's row. */
-export function visibleChildren({ actor }: Pick<ReadContext, 'actor'>): { sql: string; params: SqlValue[] } {
+/**
+ * The condition that keeps an actor's lists within the own orphanages, and a coach's within the assigned children. `c` is the child's row.
+ * With `sieve` '+' the houses are sieved out while a list is read in its order; without it the database looks them up and sorts what it found.
+ */
+export function visibleChildren({ actor }: Pick<ReadContext, 'actor'>, sieve: '' | '+' = ''): { sql: string; params: SqlValue[] } {
   const parts: string[] = [];
   const params: SqlValue[] = [];
   if (actor.institutionIds !== 'all') {
-    parts.push('c."institution_id" IN (SELECT value FROM json_each(?))');
-    params.push(JSON.stringify(actor.institutionIds));
+    const one = actor.institutionIds.length === 1;
+    parts.push(one ? 'c."institution_id" = ?' : `${sieve}c."institution_id" IN (SELECT value FROM json_each(?))`);
+    params.push(one ? (actor.institutionIds[0] ?? '') : JSON.stringify(actor.institutionIds));
   }
   if (actor.childIds !== 'all') {
     parts.push('c."id" IN (SELECT value FROM json_each(?))');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { phoneticKey, soundOf } from '../../../shared/kernel/phonetic';
 import { displayName } from '../../../shared/kernel/names';
 import { fold, stem, words } from '../../../shared/kernel/search-text';
@@ -56,14 +57,15 @@ export function matchQuery(text: string): string | null {
     .join(' AND ');
 }
 
-function conditions(context: Pick<ReadContext, 'actor' | 'today'>, filter: ChildFilter): Condition {
-  const scope = visibleChildren(context);
+function conditions(context: Pick<ReadContext, 'actor' | 'today'>, filter: ChildFilter, sieve: '' | '+' = ''): Condition {
+  const scope = visibleChildren(context, sieve);
   const parts = [scope.sql];
   const params = [...scope.params];
   const oneOf = (column: string, values: readonly string[] | undefined): void => {
     if (!values || values.length === 0) return;
-    parts.push(`c."${column}" IN (SELECT value FROM json_each(?))`);
-    params.push(JSON.stringify(values));
+    const one = values.length === 1;
+    parts.push(one ? `c."${column}" = ?` : `${sieve}c."${column}" IN (SELECT value FROM json_each(?))`);
+    params.push(one ? (values[0] ?? '') : JSON.stringify(values));
   };
   const compare = (sql: string, value: SqlValue | undefined): void => {
     if (value === undefined || value === null) return;
@@ -96,6 +98,12 @@ function readCursor(cursor: string | null): [SqlValue, number] | null {
   }
 }
 
+const MANY = 400;
+
+const isCommon = (db: ReadDb, match: string): boolean =>
+  (db.get<{ n: number }>('SELECT count(*) AS n FROM (SELECT 1 FROM "child_search" WHERE "child_search" MATCH ? LIMIT ?)', match, MANY)?.n ?? 0) ===
+  MANY;
+
 /** A page by keyset: page two thousand costs what page one costs. Children who do not wait are left out of the order by waiting. */
 export function pageOfChildren(
   context: ReadContext,
@@ -103,7 +111,7 @@ export function pageOfChildren(
   cursorText: string | null,
   limit: number,
 ): { lines: ListLine[]; nextCursor: string | null } {
-  const base = conditions(context, listing.filter);
+  const base = conditions(context, listing.filter, '+');
   const match = matchQuery(listing.search);
   const column = COLUMN[listing.sort];
   const [order, beyond] = listing.descending ? (['DESC', '<'] as const) : (['ASC', '>'] as const);
@@ -111,7 +119,9 @@ export function pageOfChildren(
   const parts = [base.sql];
   const params: SqlValue[] = [...base.params];
   if (match !== null) {
-    parts.unshift('c."no" IN (SELECT rowid FROM "child_search" WHERE "child_search" MATCH ?)');
+    // Few matches are looked up and sorted; of many, the list is read in its order until the page is full.
+    const sieve = isCommon(context.db, match) ? '+' : '';
+    parts.unshift(`${sieve}c."no" IN (SELECT rowid FROM "child_search" WHERE "child_search" MATCH ?)`);
     params.unshift(match);
   }
   if (listing.sort === 'waiting') parts.push('c."waiting_since" IS NOT NULL');
@@ -144,6 +154,14 @@ export function rankedChildren(context: ReadContext, text: string, limit: number
   const match = matchQuery(text);
   if (match === null) return [];
   const scope = visibleChildren(context);
+  if (scope.params.length === 0) {
+    // Whoever sees all children gets the best few first and their records after.
+    return context.db.all<ListLine>(
+      `SELECT ${LINE}, 0 AS "key" FROM (SELECT rowid AS "no", rank AS "place" FROM "child_search" WHERE "child_search" MATCH ? AND rank MATCH 'bm25(10.0, 4.0, 1.0)' ORDER BY rank LIMIT ?) s JOIN "child" c ON c."no" = s."no" LEFT JOIN "institution" i ON i."id" = c."institution_id" ORDER BY s."place"`,
+      match,
+      limit,
+    );
+  }
   return context.db.all<ListLine>(
     `SELECT ${LINE}, 0 AS "key" FROM "child_search" s JOIN "child" c ON c."no" = s.rowid LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE s."child_search" MATCH ? AND ${scope.sql} ORDER BY bm25(s."child_search", 10.0, 4.0, 1.0) LIMIT ?`,
     match,
@@ -155,11 +173,16 @@ export function rankedChildren(context: ReadContext, text: string, limit: number
 /** Writes the search row of a child anew. */
 export function indexChild(db: WriteDb, child: ChildEntity): void {
   const names = [displayName(child.name, 'ru'), child.name.kk ? displayName(child.name, 'kk') : ''].join(' ');
-  const other = [child.code, child.code.replace('-', ' '), child.group, child.school, child.fileNumber, ...child.interests, ...child.strengths].join(
-    ' ',
-  );
+  const other = [child.code, child.code.replace('-', ' '), child.group, child.school, child.fileNumber, ...child.interests, ...child.strengths];
+  const numbers = [child.personalNumber, child.identity?.number ?? ''].flatMap(numberToken);
   db.run('DELETE FROM "child_search" WHERE rowid = ?', child.no);
-  db.run('INSERT INTO "child_search" (rowid, name, sound, other) VALUES (?, ?, ?, ?)', child.no, fold(names), phoneticKey(names), fold(other));
+  db.run(
+    'INSERT INTO "child_search" (rowid, name, sound, other) VALUES (?, ?, ?, ?)',
+    child.no,
+    fold(names),
+    phoneticKey(names),
+    fold([...other, ...numbers].join(' ')),
+  );
 }
 
 export function unindexChild(db: WriteDb, no: number): void {
@@ -191,22 +214,30 @@ export function saveDetail(db: WriteDb, row: ChildDetailEntity): void {
   if (!db.table(ChildDetailEntity).update(id, { kind: rest.kind, data: rest.data })) db.table(ChildDetailEntity).insert(row);
 }
 
-/** Everyone who could be the same child: by number, by paper, by name or by date of birth. */
-export function duplicateCandidates(
-  db: ReadDb,
-  probe: { sortKey: string; birthDate: string | null; personalNumber: string; identityNumber: string; sounds: string },
-): ChildEntity[] {
-  const rows = db.all<{ id: string }>(
-    `SELECT "id" FROM "child" WHERE "birth_date" = ? OR "sort_key" = ? OR (? <> '' AND "personal_number" = ?) OR (? <> '' AND json_extract("identity", '$.number') = ?)
-     UNION SELECT c."id" FROM "child_search" s JOIN "child" c ON c."no" = s.rowid WHERE ? <> '' AND s."child_search" MATCH ? LIMIT 300`,
-    probe.birthDate ?? '',
-    probe.sortKey,
-    probe.personalNumber,
-    probe.personalNumber,
-    probe.identityNumber,
-    probe.identityNumber,
-    probe.sounds,
-    probe.sounds === '' ? '"-"' : probe.sounds,
+/** Everyone who could be the same child: by number, by paper, or by how the name sounds. A same or similar name always sounds the same. */
+export function duplicateCandidates(db: ReadDb, probe: { names: string[]; sortKey: string; numbers: string[] }): ChildEntity[] {
+  const sounding = probe.names.map((name) =>
+    phoneticKey(name)
+      .split(' ')
+      .filter((sound) => sound.length > 1)
+      .map((sound) => `sound : "${sound}"`)
+      .join(' AND '),
   );
-  return rows.flatMap(({ id }) => db.table(ChildEntity).byId(id) ?? []);
+  const numbers = probe.numbers.flatMap((number) => numberToken(number)).map((token) => `other : "${token}"`);
+  const matches = [...numbers, ...sounding].filter((match) => match !== '');
+  const nos = new Set(db.all<{ no: number }>('SELECT "no" FROM "child" WHERE "sort_key" = ? LIMIT 100', probe.sortKey).map((row) => row.no));
+  for (const match of matches) {
+    for (const row of db.all<{ no: number }>('SELECT rowid AS "no" FROM "child_search" WHERE "child_search" MATCH ? LIMIT 200', match))
+      nos.add(row.no);
+  }
+  return [...nos].flatMap((no) => db.table(ChildEntity).where({ no }));
+}
+
+/** Numbers as written on papers and typed with or without their punctuation. */
+export const plainNumber = (number: string): string => number.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+
+/** A number stands in the search index as a digest: the whole number finds its child, its first digits find nobody. */
+function numberToken(number: string): string[] {
+  const plain = plainNumber(number);
+  return plain === '' ? [] : [`n${createHash('sha256').update(plain).digest('hex').slice(0, 24)}`];
 }

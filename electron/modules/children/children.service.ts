@@ -1,7 +1,6 @@
 import { conflict, invalid, notAllowed, refusal, type FieldConflict } from '../../../shared/kernel/errors';
 import type { ChildId } from '../../../shared/kernel/ids';
 import { displayName, sameName, sortKey, type PersonName } from '../../../shared/kernel/names';
-import { phoneticKey } from '../../../shared/kernel/phonetic';
 import { daysBetween, type PlainDate } from '../../../shared/kernel/plain-date';
 import type { ChildChanges } from '../../../shared/modules/children/children.contract';
 import type { ChildDuplicate, ChildFields, ChildRecord } from '../../../shared/modules/children/children.model';
@@ -12,7 +11,7 @@ import { ChildEntity } from './child.entity';
 import { tellEvent } from './children.events';
 import { sees, visibleChild } from './children.policy';
 import { fieldsOf, limitsOf, recordOf, shortNameOf, summarise } from './children.record';
-import { duplicateCandidates, indexChild, nextNo } from './children.repository';
+import { duplicateCandidates, indexChild, nextNo, plainNumber } from './children.repository';
 
 export interface Probe {
   name: PersonName;
@@ -28,10 +27,12 @@ const probeOf = (fields: ChildFields): Probe => ({
   identityNumber: fields.identity?.number ?? '',
 });
 
+const sameNumber = (a: string, b: string): boolean => plainNumber(a) !== '' && plainNumber(a) === plainNumber(b);
+
 function reasonsFor(child: ChildEntity, probe: Probe): ChildDuplicate['reasons'] {
   const reasons: ChildDuplicate['reasons'] = [];
-  if (probe.personalNumber !== '' && child.personalNumber === probe.personalNumber) reasons.push('same-number');
-  if (probe.identityNumber !== '' && child.identity?.number === probe.identityNumber) reasons.push('same-paper');
+  if (sameNumber(child.personalNumber, probe.personalNumber)) reasons.push('same-number');
+  if (sameNumber(child.identity?.number ?? '', probe.identityNumber)) reasons.push('same-paper');
   const alike = sameName(child.name, probe.name);
   const sameBirth = child.birthDate === probe.birthDate;
   if (alike === 'same' && sameBirth) reasons.push('same-name-and-birth');
@@ -47,12 +48,9 @@ function reasonsFor(child: ChildEntity, probe: Probe): ChildDuplicate['reasons']
  * the actor's scope only the code comes back.
  */
 export function likelyDuplicates(context: ReadContext, probe: Probe, exceptId: string | null): ChildDuplicate[] {
-  const sounds = phoneticKey(`${probe.name.ru.surname} ${probe.name.ru.given}`)
-    .split(' ')
-    .filter((sound) => sound.length > 1)
-    .map((sound) => `sound : "${sound}"`)
-    .join(' AND ');
-  return duplicateCandidates(context.db, { ...probe, sortKey: sortKey(probe.name), sounds })
+  const spellings = probe.name.kk ? [probe.name.ru, probe.name.kk] : [probe.name.ru];
+  const names = spellings.map(({ surname, given }) => `${surname} ${given}`);
+  return duplicateCandidates(context.db, { names, sortKey: sortKey(probe.name), numbers: [probe.personalNumber, probe.identityNumber] })
     .filter((child) => child.id !== exceptId)
     .map((child) => ({ child, reasons: reasonsFor(child, probe) }))
     .filter(({ reasons }) => reasons.length > 0)
