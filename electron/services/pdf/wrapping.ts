@@ -3,42 +3,37 @@ import { visible } from './types';
 
 /** Upper bounds of a letter's width in ems of the shipped serif faces. */
 const WIDE = /[ЖШЩЮМФЫWM@%•]/u;
-const widest = (letter: string): number =>
-  WIDE.test(letter) ? 1.05 : letter.toLowerCase() === letter ? (/[жшщюмфыwm]/u.test(letter) ? 0.95 : 0.66) : 0.8;
+const NARROW_WIDE = /[жшщюмфыwm]/u;
+const WIDEST = 1.05;
+const widthOf = (letter: string): number =>
+  WIDE.test(letter) ? WIDEST : letter.toLowerCase() !== letter ? 0.8 : NARROW_WIDE.test(letter) ? 0.95 : 0.66;
 
-function isTooWide(word: string, ems: number): boolean {
-  if (word.length * 1.05 <= ems) return false;
+function cut(word: string, ems: number): string {
+  if (word.length * WIDEST <= ems) return word;
+  const lines: string[] = [];
+  let line = '';
   let sum = 0;
   for (const letter of word) {
-    sum += widest(letter);
-    if (sum > ems) return true;
+    const width = widthOf(letter);
+    if (sum + width > ems && line !== '') {
+      lines.push(line);
+      line = '';
+      sum = 0;
+    }
+    line += letter;
+    sum += width;
   }
-  return false;
+  return [...lines, line].join('\n');
 }
 
-/** A text as the engine takes it: one string, or parts of which the unbroken ones may be cut at any letter. */
-export type Wrapped = string | Content[];
-
 /**
- * The engine lets a word that is wider than its place run off the page. Such a word, and no other, may be cut anywhere.
+ * The engine lets a word that is wider than its place run off the page. Such a word, and no other, is cut into lines
+ * that fit. (Its own option to break anywhere makes a part of every letter, and a long name takes minutes.)
  * @param ems width of the place, in units of the size of the type
  */
-export function wrapped(text: string, ems: number): Wrapped {
+export function wrapped(text: string, ems: number): string {
   const shown = visible(text);
-  if (shown.length * 1.05 <= ems) return shown;
-  const parts: Content[] = [];
-  let plain = '';
-  for (const piece of shown.split(/(\s+)/u)) {
-    if (!isTooWide(piece, ems)) {
-      plain += piece;
-      continue;
-    }
-    if (plain !== '') parts.push({ text: plain });
-    parts.push({ text: piece, wordBreak: 'break-all' });
-    plain = '';
-  }
-  if (parts.length === 0) return plain;
-  return plain === '' ? parts : [...parts, { text: plain }];
+  return shown.length * WIDEST <= ems ? shown : shown.replace(/\S+/gu, (word) => cut(word, ems));
 }
 
 const spanOf = (span: Span, ems: number): Content =>
