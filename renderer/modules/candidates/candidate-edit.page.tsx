@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import type { z } from 'zod';
 import type { Output } from '../../../shared/contract/api';
 import type { MentorId } from '../../../shared/kernel/ids';
 import { displayName } from '../../../shared/kernel/names';
@@ -18,7 +19,7 @@ function EditForm({ mentor }: { mentor: Output<'candidates.get'> }) {
   const update = useAct('candidates.update', ['documents', 'mentorships']);
   // What the form was opened with: a colleague's change is compared on saving, not slipped in.
   const [opened] = useState(mentor.fields);
-  const form = useAppForm<MentorFields, MentorFields>(MentorFields, opened);
+  const form = useAppForm<z.input<typeof MentorFields>, MentorFields>(MentorFields, opened);
   const sections = useCandidateSections();
   const label = useFieldLabel();
   const title = displayName(opened.name, language);
@@ -27,7 +28,7 @@ function EditForm({ mentor }: { mentor: Output<'candidates.get'> }) {
   return (
     <FormPage
       form={form} title={title} intro={t('form.maskedIntro')} sections={sections} draftKey={`candidates/${mentor.id}`} fieldLabel={label} onDone={back} onCancel={back}
-      onSave={(values, base) => update.mutateAsync({ id: mentor.id, changes: changesOf(base, tidy(values)) })}
+      onSave={(values, base) => update.mutateAsync({ id: mentor.id, changes: changesOf(base as MentorFields, tidy(values)) })}
     >
       <CandidateFormFields />
     </FormPage>

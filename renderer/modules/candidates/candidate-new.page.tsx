@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { z } from 'zod';
 import { MentorId } from '../../../shared/kernel/ids';
 import { PersonName } from '../../../shared/kernel/names';
 import { isPlainDate } from '../../../shared/kernel/plain-date';
@@ -14,7 +15,7 @@ import { CandidateFormFields, EMPTY, tidy, useCandidateSections, useFieldLabel }
 import { DuplicatesNotice } from './components/duplicates-notice';
 
 /** Looks for the same person while the card is being filled in. */
-function useDuplicates(form: AppForm<MentorFields, MentorFields>) {
+function useDuplicates(form: AppForm<z.input<typeof MentorFields>, MentorFields>) {
   const values = useWatch({ control: form.control });
   const name = PersonName.safeParse({ ru: values.name?.ru, kk: null });
   const asked = useDeferredValue(JSON.stringify({
@@ -31,7 +32,7 @@ export function CandidateNewPage() {
   const [id] = useState(() => newId(MentorId));
   const [seen, setSeen] = useState(false);
   const create = useAct('candidates.create');
-  const form = useAppForm<MentorFields, MentorFields>(MentorFields, EMPTY);
+  const form = useAppForm<z.input<typeof MentorFields>, MentorFields>(MentorFields, EMPTY);
   const found = useDuplicates(form);
   const sections = useCandidateSections();
   const label = useFieldLabel();

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 import { RowId } from '../../../../shared/kernel/ids';
 import { displayName } from '../../../../shared/kernel/names';
 import { MENTOR_PAPER_KINDS, MentorPaperFields } from '../../../../shared/modules/candidates/candidates.model';
@@ -35,7 +36,7 @@ export function PaperDialog({ mentor, paper, onClose }: { mentor: Mentor; paper:
   const [opened] = useState(() => (paper ? fieldsOf(paper) : NEW));
   const add = useAct('candidates.addPaper', ['documents']);
   const update = useAct('candidates.updatePaper', ['documents']);
-  const form = useAppForm<MentorPaperFields, MentorPaperFields>(MentorPaperFields, opened);
+  const form = useAppForm<z.input<typeof MentorPaperFields>, MentorPaperFields>(MentorPaperFields, opened);
   const people = usePeople(mentor);
   const noExpiry = useWatch({ control: form.control, name: 'noExpiry' });
   return (
@@ -43,7 +44,7 @@ export function PaperDialog({ mentor, paper, onClose }: { mentor: Mentor; paper:
       open form={form} title={t(paper ? 'paper.editTitle' : 'paper.add')} wide onClose={onClose} fieldLabel={(field) => t(`paper.${field}`)}
       onSave={async (values, base) => {
         const to = values.noExpiry ? { ...values, validUntil: null } : values;
-        await (paper ? update.mutateAsync({ mentorId: mentor.id, id: paper.id, from: base, to }) : add.mutateAsync({ mentorId: mentor.id, id, paper: to }));
+        await (paper ? update.mutateAsync({ mentorId: mentor.id, id: paper.id, from: base as MentorPaperFields, to }) : add.mutateAsync({ mentorId: mentor.id, id, paper: to }));
         toast.show(t('paper.saved'));
       }}
     >
