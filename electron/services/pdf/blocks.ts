@@ -37,11 +37,11 @@ function signatures(block: Extract<Block, { kind: 'signatures' }>, { size, width
   const perRow = block.parties.length > 3 ? 2 : block.parties.length;
   const column = width / perRow - 12;
   const small = size - 1;
-  const say = (text: string, type = small): Content => ({ text: wrapped(text, column / type), fontSize: type });
+  const put = (text: string, type = small): Content => say(text, type, column);
   // Requisites, lines and names are three rows, so that the lines to sign on stand level whatever is above them.
   const body = rowsOf(block.parties, perRow).flatMap((parties): Content[][] => [
     filled(
-      parties.map((one) => ({ stack: [{ ...say(one.title, size), bold: true, margin: [0, 0, 0, 3] }, ...one.lines.map((line) => say(line))] })),
+      parties.map((one) => ({ stack: [{ ...put(one.title, size), bold: true, margin: [0, 0, 0, 3] }, ...one.lines.map((line) => put(line))] })),
       perRow,
     ),
     filled(
@@ -50,7 +50,7 @@ function signatures(block: Extract<Block, { kind: 'signatures' }>, { size, width
     ),
     filled(
       parties.map((one) => ({
-        stack: [say(one.signer), ...(one.seal ? [{ ...say(one.seal), color: '#555', margin: [0, 6, 0, 0] }] : [])],
+        stack: [put(one.signer), ...(one.seal ? [{ ...put(one.seal), color: '#555', margin: [0, 6, 0, 0] }] : [])],
         margin: [0, 0, 0, 10],
       })),
       perRow,
@@ -103,8 +103,12 @@ function table(block: Extract<Block, { kind: 'table' }>, place: Place): Content 
   };
 }
 
+/** A line break takes a line, however few letters stand before it. */
+const LINE = 60;
 const lettersOf = (text: Text): number =>
-  (Array.isArray(text) ? text : [text]).reduce((sum, span) => sum + (typeof span === 'string' ? span : span.text).length, 0);
+  (Array.isArray(text) ? text : [text])
+    .map((span) => (typeof span === 'string' ? span : span.text))
+    .reduce((sum, part) => sum + part.length + (part.split('\n').length - 1) * LINE, 0);
 const lengthOf = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + (block.kind === 'paragraph' ? lettersOf(block.text) : block.kind === 'list' ? KEPT_TOGETHER : 100), 0);
 
@@ -114,82 +118,72 @@ function columns(block: Extract<Block, { kind: 'columns' }>, place: Place): Cont
   return { columns: [side(block.left), side(block.right)], columnGap: GAP, unbreakable: lengthOf([...block.left, ...block.right]) <= KEPT_TOGETHER };
 }
 
+type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
+const say = (text: string, size: number, width: number): Content => ({ text: wrapped(text, width / size), fontSize: size });
+
+function paragraph(block: Of<'paragraph'>, { size, width, isColumn }: Place): Content {
+  const type = block.small ? size - 2 : size;
+  return {
+    text: wrappedText(block.text, width / type),
+    // Beside another language the lines are too short to be spread: holes run down the page.
+    alignment: block.align ?? (isColumn ? 'left' : 'justify'),
+    leadingIndent: block.indent ? 10 * MM : 0,
+    fontSize: type,
+    margin: [0, 0, 0, 4],
+    unbreakable: lettersOf(block.text) <= SHORT,
+  };
+}
+
+function title(block: Of<'title'>, { size, width }: Place): Content {
+  const under = block.under ? [{ ...say(block.under, size, width), bold: true, alignment: 'center' }] : [];
+  return { stack: [{ ...say(block.text, size + 1, width), bold: true, alignment: 'center' }, ...under], margin: [0, 4, 0, 8] };
+}
+
+function split(block: Of<'split'>, { size, width }: Place): Content {
+  const left = { ...say(block.left, size, width / 2), width: '*' };
+  return { columns: [left, { ...say(block.right, size, width / 2), width: 'auto', alignment: 'right' }], columnGap: 8, margin: [0, 0, 0, 8] };
+}
+
 const TERM_WIDTH = 150;
+function pairs(block: Of<'pairs'>, { size, width }: Place): Content {
+  const body = block.rows.map(([name, value]) => [{ ...say(name, size, TERM_WIDTH), color: '#444' }, say(value, size, width - TERM_WIDTH - 16)]);
+  return { layout: bare, margin: [0, 0, 0, 6], table: { widths: [TERM_WIDTH, '*'], body } };
+}
+
+function boxes(block: Of<'boxes'>, { size, width }: Place): Content {
+  const row = (item: { text: string; ticked: boolean }): Content => ({
+    columns: [{ text: item.ticked ? '☑' : '☐', font: 'Boxes', width: 14 }, say(item.text, size, width - 14)],
+  });
+  return { stack: block.items.map(row), margin: [0, 0, 0, 6] };
+}
+
+const list = (block: Of<'list'>, { size, width }: Place): Content => ({
+  ol: block.items.map((item) => ({ text: wrappedText(item, width / size - 3) })),
+  type: 'decimal',
+  separator: ')',
+  margin: [0, 0, 0, 4],
+});
+
+const NODES: { [K in Block['kind']]: (block: Of<K>, place: Place) => Content } = {
+  title,
+  split,
+  paragraph,
+  list,
+  columns,
+  table,
+  pairs,
+  signatures,
+  boxes,
+  groups,
+  mark: (block, { size, width }) => ({ ...say(block.text, size, width), alignment: 'right', bold: true, margin: [0, 0, 0, 6] }),
+  heading: (block, { size, width }) => ({ ...say(block.text, size, width), bold: true, margin: [0, 8, 0, 3], headlineLevel: 1 }),
+  qr: (block) => ({ qr: block.text, fit: 110, alignment: 'center', margin: [0, 6, 0, 6] }),
+  space: (block) => ({ text: '', margin: [0, block.mm * MM, 0, 0] }),
+  pageBreak: () => ({ text: '', pageBreak: 'after' }),
+};
 
 /** One block of a paper as the engine's own node. Every text passes through here as a string; nothing else of the data reaches the engine. */
 export function nodeOf(block: Block, place: Place): Content {
-  const { size, width } = place;
-  const say = (text: string, type = size, room = width): Content => ({ text: wrapped(text, room / type), fontSize: type });
-  switch (block.kind) {
-    case 'title':
-      return {
-        stack: [
-          { ...say(block.text, size + 1), bold: true, alignment: 'center' },
-          ...(block.under ? [{ ...say(block.under), bold: true, alignment: 'center' }] : []),
-        ],
-        margin: [0, 4, 0, 8],
-      };
-    case 'mark':
-      return { ...say(block.text), alignment: 'right', bold: true, margin: [0, 0, 0, 6] };
-    case 'split':
-      return {
-        columns: [
-          { ...say(block.left, size, width / 2), width: '*' },
-          { ...say(block.right, size, width / 2), width: 'auto', alignment: 'right' },
-        ],
-        columnGap: 8,
-        margin: [0, 0, 0, 8],
-      };
-    case 'heading':
-      return { ...say(block.text), bold: true, margin: [0, 8, 0, 3], headlineLevel: 1 };
-    case 'paragraph': {
-      const type = block.small ? size - 2 : size;
-      // Beside another language the lines are too short to be spread: holes run down the page.
-      return {
-        text: wrappedText(block.text, width / type),
-        alignment: block.align ?? (place.isColumn ? 'left' : 'justify'),
-        leadingIndent: block.indent ? 10 * MM : 0,
-        fontSize: type,
-        margin: [0, 0, 0, 4],
-        unbreakable: lettersOf(block.text) <= SHORT,
-      };
-    }
-    case 'list':
-      return {
-        ol: block.items.map((item) => ({ text: wrappedText(item, width / size - 3) })),
-        type: 'decimal',
-        separator: ')',
-        margin: [0, 0, 0, 4],
-      };
-    case 'columns':
-      return columns(block, place);
-    case 'table':
-      return table(block, place);
-    case 'pairs':
-      return {
-        layout: bare,
-        margin: [0, 0, 0, 6],
-        table: {
-          widths: [TERM_WIDTH, '*'],
-          body: block.rows.map(([name, value]) => [{ ...say(name, size, TERM_WIDTH), color: '#444' }, say(value, size, width - TERM_WIDTH - 16)]),
-        },
-      };
-    case 'signatures':
-      return signatures(block, place);
-    case 'boxes':
-      return {
-        stack: block.items.map((item) => ({
-          columns: [{ text: item.ticked ? '☑' : '☐', font: 'Boxes', width: 14 }, say(item.text, size, width - 14)],
-        })),
-        margin: [0, 0, 0, 6],
-      };
-    case 'groups':
-      return groups(block);
-    case 'qr':
-      return { qr: block.text, fit: 110, alignment: 'center', margin: [0, 6, 0, 6] };
-    case 'space':
-      return { text: '', margin: [0, block.mm * MM, 0, 0] };
-    case 'pageBreak':
-      return { text: '', pageBreak: 'after' };
-  }
+  const node = NODES[block.kind] as (block: Block, place: Place) => Content;
+  return node(block, place);
 }

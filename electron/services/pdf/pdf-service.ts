@@ -20,6 +20,13 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+function settle(waiting: Map<number, Waiting>, answer: Answer): void {
+  const one = waiting.get(answer.id);
+  waiting.delete(answer.id);
+  if (answer.bytes) one?.resolve(answer.bytes);
+  else one?.reject(new Error(`the paper could not be laid out: ${answer.failed ?? 'unknown'}`));
+}
+
 /** One warm worker renders every paper, so that neither the window nor a command ever waits for layout. */
 export function createPdfService({ resourcesDir }: { resourcesDir: string }): PdfService & { renderRaw(definition: unknown): Promise<Uint8Array> } {
   const waiting = new Map<number, Waiting>();
@@ -34,12 +41,7 @@ export function createPdfService({ resourcesDir }: { resourcesDir: string }): Pd
   const start = (): Worker => {
     const started = startWorker('pdf', { workerData: { fontsDir: join(resourcesDir, 'fonts') } });
     started.on('message', (answer: Answer) => {
-      const one = waiting.get(answer.id);
-      waiting.delete(answer.id);
-      // Idle, the engine never keeps the program alive; at work, it does.
-      if (waiting.size === 0) started.unref();
-      if (answer.bytes) one?.resolve(answer.bytes);
-      else one?.reject(new Error(`the paper could not be laid out: ${answer.failed ?? 'unknown'}`));
+      settle(waiting, answer);
     });
     started.on('error', failAll);
     started.on('exit', () => {

@@ -11,7 +11,7 @@ interface Engine {
   createPdf(definition: unknown): { getBuffer(): Promise<Uint8Array> };
 }
 
-const engine = pdfmake as unknown as Engine;
+const engine = pdfmake as Engine;
 const fontsDir = resolve((workerData as { fontsDir: string }).fontsDir);
 const face = (name: string): string => join(fontsDir, name);
 const boxes = face('DejaVuSans-Boxes.ttf');

@@ -9,7 +9,6 @@ export interface SheetColumn {
 /** Full-width forms count as well: some programs read them as the plain sign. */
 const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/u;
 /** Signs that XML cannot carry: one of them would make the whole file unreadable. */
-// eslint-disable-next-line no-control-regex -- controls are exactly what is looked for
 const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu;
 /** What a cell of the format holds at most. */
 const LONGEST = 32_767;

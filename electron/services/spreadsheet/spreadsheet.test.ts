@@ -7,7 +7,7 @@ const columns = [
   { title: 'Имя', width: 30 },
   { title: 'Возраст', width: 10 },
 ];
-const readBack = async (bytes: Uint8Array): Promise<unknown[][]> => (await readSheet(Buffer.from(bytes))) as unknown[][];
+const readBack = async (bytes: Uint8Array): Promise<unknown[][]> => readSheet(Buffer.from(bytes));
 
 /** Every part of the package as text, by its central directory. */
 function unpacked(bytes: Uint8Array): string {
