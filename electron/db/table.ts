@@ -52,6 +52,9 @@ class Table<E extends object> implements WriteTable<E> {
   private readonly coded: Column[];
   private readonly name: string;
   private readonly select: string;
+  private readonly selectById: string;
+  private readonly selectOne: string;
+  private readonly insertInto: string;
 
   constructor(
     private readonly statements: Statements,
@@ -62,6 +65,11 @@ class Table<E extends object> implements WriteTable<E> {
     this.coded = this.columns.filter((column) => column.kind !== 'plain');
     this.name = `"${meta.tableName}"`;
     this.select = `SELECT ${this.columns.map((c) => `"${c.name}" AS "${c.property}"`).join(', ')} FROM ${this.name}`;
+    // Spelled once: a text put together for every call would have to be hashed anew to find its statement.
+    this.selectById = `${this.select} WHERE "id" = ?`;
+    this.selectOne = `SELECT 1 FROM ${this.name} WHERE "id" = ?`;
+    const names = this.columns.map((c) => `"${c.name}"`).join(', ');
+    this.insertInto = `INSERT INTO ${this.name} (${names}) VALUES (${this.columns.map(() => '?').join(', ')})`;
   }
 
   private decode(row: Row): E {
@@ -92,12 +100,12 @@ class Table<E extends object> implements WriteTable<E> {
   }
 
   byId(id: string): E | undefined {
-    const row = this.statements.of(`${this.select} WHERE "id" = ?`).get(id) as Row | undefined;
+    const row = this.statements.of(this.selectById).get(id) as Row | undefined;
     return row && this.decode(row);
   }
 
   exists(id: string): boolean {
-    return this.statements.of(`SELECT 1 FROM ${this.name} WHERE "id" = ?`).get(id) !== undefined;
+    return this.statements.of(this.selectOne).get(id) !== undefined;
   }
 
   where(match: Partial<E>, orderBy?: keyof E & string): E[] {
@@ -113,8 +121,7 @@ class Table<E extends object> implements WriteTable<E> {
 
   insert(row: E): void {
     const values = this.columns.map((column) => encode(column, (row as Row)[column.property]));
-    const names = this.columns.map((c) => `"${c.name}"`).join(', ');
-    this.statements.of(`INSERT INTO ${this.name} (${names}) VALUES (${this.columns.map(() => '?').join(', ')})`).run(...values);
+    this.statements.of(this.insertInto).run(...values);
   }
 
   update(id: string, patch: Partial<E>): boolean {
