@@ -60,7 +60,7 @@ function Check({ which }: { which: Which }) {
       <AdministrationTabs value="journal" />
       <JournalTabs value={which} />
       <PageHeader title={t('check.title')} meta={t('check.intro')} />
-      <Box sx={{ maxWidth: 760 }}>
+      <Box sx={{ maxWidth: 760, '& > section + section': { mt: 3 } }}>
         <CheckForm which={which} />
         {which === 'records' && <Section title={t('line.title')} ruled><MonthlyLine /></Section>}
       </Box>

@@ -26,7 +26,7 @@ export function BackupPage() {
     <Page>
       <AdministrationTabs value="backup" />
       <PageHeader title={t('title')} meta={t('intro')} />
-      <Box sx={{ maxWidth: 860 }}>
+      <Box sx={{ maxWidth: 860, '& > section + section': { mt: 3 } }}>
         <Section><Answer of={status} rows={1}>{(value) => <Standing status={value} />}</Answer></Section>
         <Section title={t('make.title')}><MakeBackup /></Section>
         <Section title={t('list.title')} ruled><KnownBackups /></Section>

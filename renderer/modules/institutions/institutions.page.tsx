@@ -40,7 +40,7 @@ export function InstitutionsPage() {
     <Page>
       <AdministrationTabs value="institutions" />
       <PageHeader title={t('title')} actions={addHouse} />
-      <Box sx={{ maxWidth: 960 }}>
+      <Box sx={{ maxWidth: 960, '& > section + section': { mt: 3 } }}>
         <Section title={t('house.list')} {...(houses.data ? { count: houses.data.length } : {})}>
           <Answer of={houses} rows={2}>{(rows) => rows.length === 0
             ? <EmptyState title={t('house.empty')}>{t('house.emptyText')}</EmptyState>

@@ -18,7 +18,7 @@ export function KeysPage() {
     <Page>
       <AdministrationTabs value="keys" />
       <PageHeader title={t('keys.title')} meta={t('keys.intro')} />
-      <Box sx={{ maxWidth: 860 }}>
+      <Box sx={{ maxWidth: 860, '& > section + section': { mt: 3 } }}>
         <Section title={t('keys.sheets')}><RecoverySheets org={administrator} clin={holdsClinical} /></Section>
         {mayHold && (
           <Section title={t('keys.clinicalHolders')} ruled>

@@ -42,7 +42,7 @@ function RolesField() {
         <FormControlLabel
           key={role}
           control={<Checkbox checked={field.value.includes(role)} onChange={(event) => { toggle(role, event.target.checked); }} onBlur={field.onBlur} slotProps={{ input: index === 0 ? { ref: field.ref } : {} }} />}
-          label={<Box>{t(`role.${role}.name`)}<Box component="span" sx={{ display: 'block', fontSize: 13, lineHeight: '18px', color: 'text.secondary' }}>{t(`role.${role}.what`)}</Box></Box>}
+          label={<Box>{t(`role.${role}.short`)}<Box component="span" sx={{ display: 'block', fontSize: 13, lineHeight: '18px', color: 'text.secondary' }}>{t(`role.${role}.what`)}</Box></Box>}
           sx={{ alignItems: 'flex-start', mb: 1 }}
         />
       ))}

@@ -36,7 +36,7 @@ function Rows({ group }: { group: Group }) {
 const table = {
   borderCollapse: 'collapse', width: '100%', maxWidth: 1080, '& th, & td': { borderBottom: 1, borderColor: 'divider', height: 34, px: 1 },
   '& th': { textAlign: 'left', fontWeight: 400, pl: 0 }, '& td': { textAlign: 'center', width: 118 }, '& th[scope=rowgroup]': { pt: 2.5, pb: 0.5 },
-  '& th[scope=col]': { textAlign: 'center', fontSize: 13, color: 'text.secondary', fontWeight: 500, position: 'sticky', top: 0, backgroundColor: 'background.paper' },
+  '& th[scope=col]': { textAlign: 'center', fontSize: 13, color: 'text.secondary', fontWeight: 500, position: 'sticky', top: 0, backgroundColor: 'background.default' },
 } as const;
 
 /** Who may do what, read from the very table by which the program decides. */
