@@ -10,7 +10,14 @@ export function Broken() {
   const error = useRouteError();
   return (
     <Page>
-      <ErrorState error={error} title={t('broken.title')} kept={t('broken.kept')} onRetry={() => { window.location.reload(); }} />
+      <ErrorState
+        error={error}
+        title={t('broken.title')}
+        kept={t('broken.kept')}
+        onRetry={() => {
+          window.location.reload();
+        }}
+      />
     </Page>
   );
 }
@@ -20,7 +27,14 @@ export function NoSuchPage() {
   return (
     <Page>
       <PageHeader title={t('nowhere.title')} />
-      <EmptyState title={t('nowhere.text')} actions={<Button variant="contained" component={Link} to={paths.today()}>{t('nowhere.home')}</Button>} />
+      <EmptyState
+        title={t('nowhere.text')}
+        actions={
+          <Button variant="contained" component={Link} to={paths.today()}>
+            {t('nowhere.home')}
+          </Button>
+        }
+      />
     </Page>
   );
 }

@@ -17,8 +17,22 @@ export function Gate() {
   // The wizard goes on after the sign-in that it causes: the key sheet belongs to the same sitting.
   const [settingUp, setSettingUp] = useState(status.state === 'empty');
   const [putOff, setPutOff] = useState(false);
-  if (settingUp) return <SetUp onDone={() => { setSettingUp(false); }} />;
+  if (settingUp)
+    return (
+      <SetUp
+        onDone={() => {
+          setSettingUp(false);
+        }}
+      />
+    );
   if (!profile) return status.state === 'trouble' ? <TroubleScreen /> : <SignIn />;
-  if (profile.clinical === 'to-be-born' && !putOff) return <ClinicalBirth onLater={() => { setPutOff(true); }} />;
+  if (profile.clinical === 'to-be-born' && !putOff)
+    return (
+      <ClinicalBirth
+        onLater={() => {
+          setPutOff(true);
+        }}
+      />
+    );
   return <Shell />;
 }

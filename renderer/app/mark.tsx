@@ -8,7 +8,9 @@ export function Mark({ size = 22, fontSize = 16 }: { size?: number; fontSize?: n
         <path d="M4 5.5c2.6-2.6 5.3-2.6 8 0 2.7-2.6 5.4-2.6 8 0" />
         <path d="M9.5 9v10.5M14.5 9v10.5M6.5 20h11" />
       </svg>
-      <Box component="span" sx={{ color: 'text.primary' }}>{'Tirek'}</Box>
+      <Box component="span" sx={{ color: 'text.primary' }}>
+        {'Tirek'}
+      </Box>
     </Box>
   );
 }

@@ -43,4 +43,4 @@ export interface ModuleRoutes {
 }
 
 export const mayEnter = (item: { permission?: Permission | readonly Permission[] }, permissions: readonly Permission[]): boolean =>
-  item.permission === undefined || [item.permission].flat().some((permission) => permissions.includes(permission as Permission));
+  item.permission === undefined || [item.permission].flat().some((permission) => permissions.includes(permission));

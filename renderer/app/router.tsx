@@ -11,7 +11,14 @@ const own: RouteObject[] = [
 /** Addresses after the #: the same under the desktop program's own scheme and the browser host, and a reload keeps them. */
 export const makeRouter = (): ReturnType<typeof createHashRouter> =>
   createHashRouter([
-    ...modules.flatMap((module) => [...(module.publicRoutes ?? [])].map((route) => ({ ...route, path: `/${route.path ?? ''}`, errorElement: <Broken />, hydrateFallbackElement: <></> }) as RouteObject)),
+    ...modules.flatMap((module) =>
+      [...(module.publicRoutes ?? [])].map((route) => ({
+        ...route,
+        path: `/${route.path ?? ''}`,
+        errorElement: <Broken />,
+        hydrateFallbackElement: <></>,
+      })),
+    ),
     {
       path: '/',
       element: <Gate />,

@@ -41,13 +41,17 @@ export async function call<N extends OperationName>(op: N, input: Input<N>, opti
   throw new WireError(answer.error);
 }
 
-type Loose = Record<string, Record<string, (input: unknown, options?: { jobId?: string }) => Promise<unknown>>>;
-
 /** `api.children.list(input)`: every request of the contract, typed by it; nothing is generated. */
-export const api = new Proxy({} as Loose, {
-  get: (_, module) =>
-    new Proxy({} as Loose[string], {
-      get: (__, operation) => (input: unknown, options?: { jobId?: string }) =>
-        call(`${String(module)}.${String(operation)}` as OperationName, input as never, options),
-    }),
-}) as unknown as Api;
+export const api = new Proxy(
+  {},
+  {
+    get: (_, module) =>
+      new Proxy(
+        {},
+        {
+          get: (__, operation) => (input: unknown, options?: { jobId?: string }) =>
+            call(`${String(module)}.${String(operation)}` as OperationName, input as never, options),
+        },
+      ),
+  },
+) as unknown as Api;

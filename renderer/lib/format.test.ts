@@ -3,7 +3,9 @@ import { plainDate } from '../../shared/kernel/plain-date';
 import { age, initials, longDate, masked, parseTypedDate, relativeDays } from './format';
 import { startTexts } from './i18n';
 
-beforeAll(() => { startTexts('ru'); });
+beforeAll(() => {
+  startTexts('ru');
+});
 const spaces = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('what people read', () => {
@@ -14,17 +16,32 @@ describe('what people read', () => {
   });
 
   it.each([
-    ['2024-11-20', 'ru', '1 год'], ['2022-11-20', 'ru', '3 года'], ['2014-11-20', 'ru', '11 лет'], ['2003-11-20', 'ru', '22 года'],
-    ['2014-11-20', 'kk', '11 жас'], ['2014-11-20', 'en', '11 years'], ['2024-11-20', 'en', '1 year'],
+    ['2024-11-20', 'ru', '1 год'],
+    ['2022-11-20', 'ru', '3 года'],
+    ['2014-11-20', 'ru', '11 лет'],
+    ['2003-11-20', 'ru', '22 года'],
+    ['2014-11-20', 'kk', '11 жас'],
+    ['2014-11-20', 'en', '11 years'],
+    ['2024-11-20', 'en', '1 year'],
   ] as const)('says the age of somebody born on %s in %s as %s', (birth, language, text) => {
     expect(age(plainDate(birth), language, plainDate('2025-11-20'))).toBe(text);
   });
 
-  it.each([['2025-11-19', 'вчера'], ['2025-11-22', 'через 2 дня'], ['2025-11-15', '5 дней назад']])('calls %s by its distance: %s', (date, text) => {
+  it.each([
+    ['2025-11-19', 'вчера'],
+    ['2025-11-22', 'через 2 дня'],
+    ['2025-11-15', '5 дней назад'],
+  ])('calls %s by its distance: %s', (date, text) => {
     expect(relativeDays(date, 'ru', plainDate('2025-11-20'))).toBe(text);
   });
 
-  it.each([['5.6.2025', '2025-06-05'], ['05062025', '2025-06-05'], ['29/02/2024', '2024-02-29'], ['29.02.2025', null], ['5.6.25', null]])('reads %s typed in a field as %s', (typed, date) => {
+  it.each([
+    ['5.6.2025', '2025-06-05'],
+    ['05062025', '2025-06-05'],
+    ['29/02/2024', '2024-02-29'],
+    ['29.02.2025', null],
+    ['5.6.25', null],
+  ])('reads %s typed in a field as %s', (typed, date) => {
     expect(parseTypedDate(typed)).toBe(date);
   });
 

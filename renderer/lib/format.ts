@@ -80,11 +80,16 @@ export const age = (birth: PlainDate, language: Language, on: PlainDate = today(
 
 /** «АС» of «Айгерим Сәрсенова». */
 export const initials = (name: string): string =>
-  name.trim().split(/\s+/).slice(0, 2).map((word) => [...word][0] ?? '').join('').toLocaleUpperCase();
+  name
+    .trim()
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
 
 /** «•••• •••• 4417»: the last digits tell two papers apart, and no more. */
-export const masked = (value: string, visible = 4): string =>
-  value.length <= visible ? '••••' : `•••• •••• ${value.slice(-visible)}`;
+export const masked = (value: string, visible = 4): string => (value.length <= visible ? '••••' : `•••• •••• ${value.slice(-visible)}`);
 
 export const fileSize = (bytes: number, language: Language): string => {
   const megabytes = bytes / 1_048_576;
@@ -110,17 +115,20 @@ export interface Format {
 export function useFormat(): Format {
   const { i18n } = useTranslation('ui');
   const language = i18n.language as Language;
-  return useMemo(() => ({
-    language,
-    date: (value) => longDate(value, language),
-    dayAndMonth: (value) => dayAndMonth(value, language),
-    short: shortDate,
-    time: timeOf,
-    dateTime: (instant) => `${longDate(instant, language)}, ${timeOf(instant)}`,
-    weekday: (value) => weekday(value, language),
-    relative: (value, on) => relativeDays(value, language, on),
-    age: (birth, on) => age(birth, language, on),
-    number: (value) => value.toLocaleString(language),
-    size: (bytes) => fileSize(bytes, language),
-  }), [language]);
+  return useMemo(
+    () => ({
+      language,
+      date: (value) => longDate(value, language),
+      dayAndMonth: (value) => dayAndMonth(value, language),
+      short: shortDate,
+      time: timeOf,
+      dateTime: (instant) => `${longDate(instant, language)}, ${timeOf(instant)}`,
+      weekday: (value) => weekday(value, language),
+      relative: (value, on) => relativeDays(value, language, on),
+      age: (birth, on) => age(birth, language, on),
+      number: (value) => value.toLocaleString(language),
+      size: (bytes) => fileSize(bytes, language),
+    }),
+    [language],
+  );
 }

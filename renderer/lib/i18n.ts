@@ -46,6 +46,6 @@ export async function setLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
-export const currentLanguage = (): Language => (LANGUAGES as readonly string[]).includes(i18next.language) ? (i18next.language as Language) : 'ru';
+export const currentLanguage = (): Language => ((LANGUAGES as readonly string[]).includes(i18next.language) ? (i18next.language as Language) : 'ru');
 
 export const texts = i18next;

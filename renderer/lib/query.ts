@@ -1,4 +1,12 @@
-import { QueryClient, useMutation, useQuery, useQueryClient, keepPreviousData, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  keepPreviousData,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import type { Input, ModuleName, OperationName, Output } from '../../shared/contract/api';
 import { call } from './client';
 import type { WireError } from './wire-error';
@@ -34,7 +42,7 @@ interface AskOptions {
 /** `useAsk('children.list', { search })`: a read, cached by its input. */
 export function useAsk<N extends OperationName>(op: N, input: Input<N>, options: AskOptions = {}): UseQueryResult<Output<N>> {
   const { keep, ...rest } = options;
-  return useQuery({ queryKey: queryKey(op, input), queryFn: () => call(op, input), ...rest, ...(keep ? { placeholderData: keepPreviousData } : {}) }) as UseQueryResult<Output<N>>;
+  return useQuery({ queryKey: queryKey(op, input), queryFn: () => call(op, input), ...rest, ...(keep ? { placeholderData: keepPreviousData } : {}) });
 }
 
 /** `useAct('children.create', ['mentorships'])`: a write; its own module and `today` are asked again, and the modules named. */
@@ -44,7 +52,10 @@ export function useAct<N extends OperationName>(op: N, alsoStale: readonly Modul
     mutationFn: (input) => call(op, input),
     onSuccess: async () => {
       const modules = [op.split('.')[0] ?? '', ...alsoStale];
-      await Promise.all([...modules.map((module) => client.invalidateQueries({ queryKey: [module] })), client.invalidateQueries({ queryKey: ['settings', 'today'] })]);
+      await Promise.all([
+        ...modules.map((module) => client.invalidateQueries({ queryKey: [module] })),
+        client.invalidateQueries({ queryKey: ['settings', 'today'] }),
+      ]);
     },
   });
 }

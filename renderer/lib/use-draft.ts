@@ -36,17 +36,27 @@ export function useDraft<T extends FieldValues, C, O>(formKey: string, form: Use
   useEffect(() => {
     let alive = true;
     closed.current = false;
-    api.settings.readDraft({ formKey }).then((draft) => {
-      if (!alive || !draft || form.formState.isDirty) return;
-      form.reset(JSON.parse(draft.data) as T, { keepDefaultValues: true });
-      setRestoredAt(draft.updatedAt);
-    }).catch(() => undefined);
-    const stop = form.subscribe({ formState: { values: true, isDirty: true }, callback: ({ isDirty }) => {
-      if (!isDirty) return;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => { save().catch(() => undefined); }, QUIET_MS);
-    } });
-    const leave = beforeLocking(async () => { if (timer.current !== undefined) await save(); });
+    api.settings
+      .readDraft({ formKey })
+      .then((draft) => {
+        if (!alive || !draft || form.formState.isDirty) return;
+        form.reset(JSON.parse(draft.data) as T, { keepDefaultValues: true });
+        setRestoredAt(draft.updatedAt);
+      })
+      .catch(() => undefined);
+    const stop = form.subscribe({
+      formState: { values: true, isDirty: true },
+      callback: ({ isDirty }) => {
+        if (!isDirty) return;
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => {
+          save().catch(() => undefined);
+        }, QUIET_MS);
+      },
+    });
+    const leave = beforeLocking(async () => {
+      if (timer.current !== undefined) await save();
+    });
     return () => {
       alive = false;
       stop();
@@ -64,7 +74,9 @@ export function useDraft<T extends FieldValues, C, O>(formKey: string, form: Use
   }, [formKey]);
 
   const discard = useCallback(() => {
-    void forget().then(() => { closed.current = false; });
+    void forget().then(() => {
+      closed.current = false;
+    });
     form.reset();
   }, [forget, form]);
 

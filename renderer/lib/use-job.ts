@@ -22,16 +22,24 @@ export function useJob(): Job {
   const current = useRef<string | null>(null);
   const poll = useRef<ReturnType<typeof setInterval> | undefined>(undefined);
 
-  useEffect(() => () => { clearInterval(poll.current); }, []);
+  useEffect(
+    () => () => {
+      clearInterval(poll.current);
+    },
+    [],
+  );
 
-  const run = useCallback(async <T,>(work: (jobId: string) => Promise<T>): Promise<T> => {
+  const run = useCallback(async <T>(work: (jobId: string) => Promise<T>): Promise<T> => {
     const jobId = crypto.randomUUID();
     current.current = jobId;
     setProgress({ done: 0, total: 0 });
     poll.current = setInterval(() => {
-      api.session.jobStatus({ jobId }).then((status) => {
-        if (current.current === jobId && status.state === 'running') setProgress({ done: status.done, total: status.total });
-      }).catch(() => undefined);
+      api.session
+        .jobStatus({ jobId })
+        .then((status) => {
+          if (current.current === jobId && status.state === 'running') setProgress({ done: status.done, total: status.total });
+        })
+        .catch(() => undefined);
     }, POLL_MS);
     try {
       return await work(jobId);

@@ -22,7 +22,9 @@ export function CrumbProvider({ children }: { children: ReactNode }) {
 export function useCrumbs(crumbs: Crumb[]): void {
   const set = useContext(CrumbContext)?.set;
   const text = JSON.stringify(crumbs);
-  useEffect(() => { set?.(JSON.parse(text) as Crumb[]); }, [set, text]);
+  useEffect(() => {
+    set?.(JSON.parse(text) as Crumb[]);
+  }, [set, text]);
 }
 
 export function Breadcrumbs() {
@@ -30,11 +32,32 @@ export function Breadcrumbs() {
   const crumbs = useContext(CrumbContext)?.crumbs ?? [];
   return (
     <Box component="nav" aria-label={t('breadcrumbs')} sx={{ minWidth: 0, overflow: 'hidden' }}>
-      <Box component="ol" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, fontSize: 13, lineHeight: '18px', whiteSpace: 'nowrap', '& li a': { color: 'text.secondary', textDecoration: 'none', '&:hover': { textDecoration: 'underline' } } }}>
+      <Box
+        component="ol"
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 0.75,
+          fontSize: 13,
+          lineHeight: '18px',
+          whiteSpace: 'nowrap',
+          '& li a': { color: 'text.secondary', textDecoration: 'none', '&:hover': { textDecoration: 'underline' } },
+        }}
+      >
         {crumbs.map((crumb, index) => (
-          <Box key={crumb.label + String(index)} component="li" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          <Box
+            key={crumb.label + String(index)}
+            component="li"
+            sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}
+          >
             {index > 0 && <ChevronRight size={14} strokeWidth={1.75} aria-hidden />}
-            {crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : <span aria-current="page" data-private={crumbs.length > 1 ? true : undefined}>{crumb.label}</span>}
+            {crumb.to ? (
+              <Link to={crumb.to}>{crumb.label}</Link>
+            ) : (
+              <span aria-current="page" data-private={crumbs.length > 1 ? true : undefined}>
+                {crumb.label}
+              </span>
+            )}
           </Box>
         ))}
       </Box>

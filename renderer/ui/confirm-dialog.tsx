@@ -45,13 +45,30 @@ export function ConfirmDialog({ open, question, consequence, confirm, cancel, da
     <Dialog open={open} onClose={onCancel} aria-labelledby={title} maxWidth="xs" fullWidth>
       <DialogTitle id={title}>{question}</DialogTitle>
       <DialogContent>
-        <Typography component="div" sx={{ color: 'text.secondary' }}>{consequence}</Typography>
+        <Typography component="div" sx={{ color: 'text.secondary' }}>
+          {consequence}
+        </Typography>
         {children}
-        {error !== null && <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1.5 }}>{sentence(error)}</Typography>}
+        {error !== null && (
+          <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1.5 }}>
+            {sentence(error)}
+          </Typography>
+        )}
       </DialogContent>
       <DialogActions>
-        <Button variant="outlined" autoFocus onClick={onCancel}>{cancel ?? t('confirm.keep')}</Button>
-        <Button variant="contained" color={dangerous ? 'error' : 'primary'} disabled={busy} onClick={() => { void go(); }}>{confirm}</Button>
+        <Button variant="outlined" autoFocus onClick={onCancel}>
+          {cancel ?? t('confirm.keep')}
+        </Button>
+        <Button
+          variant="contained"
+          color={dangerous ? 'error' : 'primary'}
+          disabled={busy}
+          onClick={() => {
+            void go();
+          }}
+        >
+          {confirm}
+        </Button>
       </DialogActions>
     </Dialog>
   );

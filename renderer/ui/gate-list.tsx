@@ -18,13 +18,28 @@ export function GateList({ items }: { items: GateItem[] }) {
   return (
     <Box component="ul">
       {items.map((item) => (
-        <Box key={item.id} component="li" sx={{ display: 'flex', gap: 1.75, py: 1.25, borderTop: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 1, borderColor: 'divider' } }}>
+        <Box
+          key={item.id}
+          component="li"
+          sx={{
+            display: 'flex',
+            gap: 1.75,
+            py: 1.25,
+            borderTop: 1,
+            borderColor: 'divider',
+            '&:last-of-type': { borderBottom: 1, borderColor: 'divider' },
+          }}
+        >
           <Box component="span" sx={{ color: item.warning ? 'warning.main' : 'error.main', mt: '2px', display: 'flex' }}>
             {item.warning ? <TriangleAlert size={18} strokeWidth={1.75} aria-hidden /> : <CircleAlert size={18} strokeWidth={1.75} aria-hidden />}
           </Box>
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <Typography variant="subtitle1">{item.title}</Typography>
-            {item.reason && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{item.reason}</Typography>}
+            {item.reason && (
+              <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                {item.reason}
+              </Typography>
+            )}
           </Box>
           {item.action && <Box sx={{ flex: 'none' }}>{item.action}</Box>}
         </Box>
@@ -39,9 +54,15 @@ export function DoneList({ items }: { items: { id: string; title: ReactNode; not
     <Box component="ul">
       {items.map((item) => (
         <Box key={item.id} component="li" sx={{ display: 'flex', gap: 1.75, minHeight: 28, alignItems: 'center' }}>
-          <Box component="span" sx={{ color: 'success.main', display: 'flex', width: 18 }}><Check size={16} strokeWidth={2} aria-hidden /></Box>
+          <Box component="span" sx={{ color: 'success.main', display: 'flex', width: 18 }}>
+            <Check size={16} strokeWidth={2} aria-hidden />
+          </Box>
           <Typography sx={{ flex: 1 }}>{item.title}</Typography>
-          {item.note && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{item.note}</Typography>}
+          {item.note && (
+            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              {item.note}
+            </Typography>
+          )}
         </Box>
       ))}
     </Box>

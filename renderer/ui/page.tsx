@@ -7,7 +7,17 @@ export function Page({ children, flush = false }: { children: ReactNode; flush?:
   return (
     <Box
       data-page
-      sx={{ height: '100%', minHeight: 0, overflow: flush ? 'hidden' : 'auto', display: 'flex', flexDirection: 'column', px: flush ? 0 : 4, pt: flush ? 0 : 2.5, pb: flush ? 0 : 4, '& > *': { flexShrink: 0 } }}
+      sx={{
+        height: '100%',
+        minHeight: 0,
+        overflow: flush ? 'hidden' : 'auto',
+        display: 'flex',
+        flexDirection: 'column',
+        px: flush ? 0 : 4,
+        pt: flush ? 0 : 2.5,
+        pb: flush ? 0 : 4,
+        '& > *': { flexShrink: 0 },
+      }}
     >
       {children}
     </Box>
@@ -36,7 +46,11 @@ export function PageHeader({ title, aside, meta, status, actions, lead }: PageHe
           {status}
           {aside && <Typography sx={{ color: 'text.secondary' }}>{aside}</Typography>}
         </Box>
-        {meta && <Typography component="div" sx={{ color: 'text.secondary', mt: 0.25 }}>{meta}</Typography>}
+        {meta && (
+          <Typography component="div" sx={{ color: 'text.secondary', mt: 0.25 }}>
+            {meta}
+          </Typography>
+        )}
       </Box>
       {actions && <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flex: 'none' }}>{actions}</Box>}
     </Box>

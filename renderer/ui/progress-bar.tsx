@@ -21,11 +21,27 @@ export function ProgressBar({ label, progress, note, onCancel }: ProgressBarProp
   return (
     <Box role="group" aria-labelledby={id}>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 2, minHeight: 30 }}>
-        <Typography id={id}>{label}{known && `: ${t('progress.of', { done: progress.done, total: progress.total })}`}</Typography>
-        {onCancel && <Button variant="outlined" size="small" onClick={onCancel}>{t('progress.stop')}</Button>}
+        <Typography id={id}>
+          {label}
+          {known && `: ${t('progress.of', { done: progress.done, total: progress.total })}`}
+        </Typography>
+        {onCancel && (
+          <Button variant="outlined" size="small" onClick={onCancel}>
+            {t('progress.stop')}
+          </Button>
+        )}
       </Box>
-      <LinearProgress aria-labelledby={id} variant={known ? 'determinate' : 'indeterminate'} {...(known ? { value: Math.min(100, (progress.done / progress.total) * 100) } : {})} sx={{ mt: 0.75 }} />
-      {note && <Typography variant="body2" sx={{ color: 'paperInk.ink3', mt: 0.75 }}>{note}</Typography>}
+      <LinearProgress
+        aria-labelledby={id}
+        variant={known ? 'determinate' : 'indeterminate'}
+        {...(known ? { value: Math.min(100, (progress.done / progress.total) * 100) } : {})}
+        sx={{ mt: 0.75 }}
+      />
+      {note && (
+        <Typography variant="body2" sx={{ color: 'paperInk.ink3', mt: 0.75 }}>
+          {note}
+        </Typography>
+      )}
     </Box>
   );
 }

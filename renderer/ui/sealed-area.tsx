@@ -11,7 +11,9 @@ export function SealedArea({ title, children, action }: { title: ReactNode; chil
         <LockKeyhole size={17} strokeWidth={1.75} aria-hidden />
         <Typography sx={{ fontWeight: 500 }}>{title}</Typography>
       </Box>
-      <Typography variant="body2" component="div" sx={{ color: 'text.secondary', mt: 0.5 }}>{children}</Typography>
+      <Typography variant="body2" component="div" sx={{ color: 'text.secondary', mt: 0.5 }}>
+        {children}
+      </Typography>
       {action && <Box sx={{ mt: 1.25 }}>{action}</Box>}
     </Box>
   );

@@ -20,9 +20,17 @@ export function Section({ title, count, aside, children, ruled = false, id }: Se
         <Box sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 2, mb: 0.75 }}>
           <Typography variant="h2">
             {title}
-            {count !== undefined && <Box component="span" sx={{ color: 'paperInk.ink3', fontWeight: 400, ml: 0.75 }}>{count}</Box>}
+            {count !== undefined && (
+              <Box component="span" sx={{ color: 'paperInk.ink3', fontWeight: 400, ml: 0.75 }}>
+                {count}
+              </Box>
+            )}
           </Typography>
-          {aside && <Typography component="div" variant="body2" sx={{ color: 'text.secondary' }}>{aside}</Typography>}
+          {aside && (
+            <Typography component="div" variant="body2" sx={{ color: 'text.secondary' }}>
+              {aside}
+            </Typography>
+          )}
         </Box>
       )}
       {children}
@@ -35,8 +43,21 @@ export function Facts({ items }: { items: { label: ReactNode; value: ReactNode }
   return (
     <Box component="dl">
       {items.map((item, index) => (
-        <Box key={index} sx={{ display: 'grid', gridTemplateColumns: '220px 1fr', gap: 2, py: 1, borderTop: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 1, borderColor: 'divider' } }}>
-          <Typography component="dt" variant="body2" sx={{ color: 'text.secondary', lineHeight: '22px' }}>{item.label}</Typography>
+        <Box
+          key={index}
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: '220px 1fr',
+            gap: 2,
+            py: 1,
+            borderTop: 1,
+            borderColor: 'divider',
+            '&:last-of-type': { borderBottom: 1, borderColor: 'divider' },
+          }}
+        >
+          <Typography component="dt" variant="body2" sx={{ color: 'text.secondary', lineHeight: '22px' }}>
+            {item.label}
+          </Typography>
           <Typography component="dd">{item.value}</Typography>
         </Box>
       ))}

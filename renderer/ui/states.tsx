@@ -12,8 +12,14 @@ import { isWireError } from '../lib/wire-error';
 export function EmptyState({ title, children, actions }: { title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
   return (
     <Box sx={{ py: 2.5, maxWidth: 560 }}>
-      <Typography variant="h2" component="p">{title}</Typography>
-      {children && <Typography component="div" sx={{ color: 'text.secondary', mt: 0.75 }}>{children}</Typography>}
+      <Typography variant="h2" component="p">
+        {title}
+      </Typography>
+      {children && (
+        <Typography component="div" sx={{ color: 'text.secondary', mt: 0.75 }}>
+          {children}
+        </Typography>
+      )}
       {actions && <Box sx={{ display: 'flex', gap: 1, mt: 2 }}>{actions}</Box>}
     </Box>
   );
@@ -26,11 +32,19 @@ export function ErrorState({ error, title, kept, onRetry }: { error: unknown; ti
   const missing = isWireError(error) && error.kind === 'not-found';
   return (
     <Box role="alert" sx={{ display: 'flex', gap: 1.75, py: 2.5, maxWidth: 620 }}>
-      <Box component="span" sx={{ color: 'error.main', mt: '1px', display: 'flex' }}><CircleAlert size={20} strokeWidth={1.75} aria-hidden /></Box>
+      <Box component="span" sx={{ color: 'error.main', mt: '1px', display: 'flex' }}>
+        <CircleAlert size={20} strokeWidth={1.75} aria-hidden />
+      </Box>
       <Box>
         <Typography sx={{ fontWeight: 600 }}>{title ?? (missing ? t('states.notFoundTitle') : t('states.errorTitle'))}</Typography>
-        <Typography sx={{ color: 'text.secondary' }}>{sentence(error)} {kept}</Typography>
-        {onRetry && !missing && <Button variant="outlined" size="small" onClick={onRetry} sx={{ mt: 1.25 }}>{t('states.retry')}</Button>}
+        <Typography sx={{ color: 'text.secondary' }}>
+          {sentence(error)} {kept}
+        </Typography>
+        {onRetry && !missing && (
+          <Button variant="outlined" size="small" onClick={onRetry} sx={{ mt: 1.25 }}>
+            {t('states.retry')}
+          </Button>
+        )}
       </Box>
     </Box>
   );
@@ -41,8 +55,13 @@ export function useLate(waiting: boolean, after = 300): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     if (!waiting) return undefined;
-    const timer = setTimeout(() => { setLate(true); }, after);
-    return () => { clearTimeout(timer); setLate(false); };
+    const timer = setTimeout(() => {
+      setLate(true);
+    }, after);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
   }, [waiting, after]);
   return waiting && late;
 }
@@ -73,6 +92,14 @@ interface Asked<T> {
 /** `<Answer of={query}>{(child) => ...}</Answer>`: the three states of a read, always handled. */
 export function Answer<T>({ of: query, children, rows }: { of: Asked<T>; children: (value: T) => ReactNode; rows?: number }) {
   if (query.data !== undefined) return children(query.data);
-  if (query.error) return <ErrorState error={query.error} onRetry={() => { query.refetch(); }} />;
+  if (query.error)
+    return (
+      <ErrorState
+        error={query.error}
+        onRetry={() => {
+          query.refetch();
+        }}
+      />
+    );
   return <Skeleton {...(rows ? { rows } : {})} />;
 }

@@ -17,7 +17,17 @@ export function StatusChip({ word, tone = 'mute', icon, plain = false }: StatusC
   const ink = INKS[tone];
   if (plain) {
     return (
-      <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, whiteSpace: 'nowrap', color: ink.text, fontWeight: tone === 'alarm' || tone === 'warn' ? 500 : 400 }}>
+      <Box
+        component="span"
+        sx={{
+          display: 'inline-flex',
+          alignItems: 'center',
+          gap: 0.75,
+          whiteSpace: 'nowrap',
+          color: ink.text,
+          fontWeight: tone === 'alarm' || tone === 'warn' ? 500 : 400,
+        }}
+      >
         <Icon size={15} strokeWidth={1.75} aria-hidden />
         {word}
       </Box>

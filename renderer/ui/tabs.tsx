@@ -23,12 +23,28 @@ interface TabsProps {
 export function Tabs({ items, value, label, onChange, end }: TabsProps) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', borderBottom: 1, borderColor: 'divider', mb: 2 }}>
-      <MuiTabs value={items.some((item) => item.value === value) ? value : false} aria-label={label} variant="scrollable" scrollButtons={false} sx={{ borderBottom: 0, minWidth: 0 }} onChange={(_, next: string) => onChange?.(next)}>
+      <MuiTabs
+        value={items.some((item) => item.value === value) ? value : false}
+        aria-label={label}
+        variant="scrollable"
+        scrollButtons={false}
+        sx={{ borderBottom: 0, minWidth: 0 }}
+        onChange={(_, next: string) => onChange?.(next)}
+      >
         {items.map((item) => (
           <MuiTab
             key={item.value}
             value={item.value}
-            label={<span>{item.label}{item.count !== undefined && <Box component="span" sx={{ color: 'paperInk.ink3', fontSize: 13, fontWeight: 400, ml: 0.75 }}>{item.count}</Box>}</span>}
+            label={
+              <span>
+                {item.label}
+                {item.count !== undefined && (
+                  <Box component="span" sx={{ color: 'paperInk.ink3', fontSize: 13, fontWeight: 400, ml: 0.75 }}>
+                    {item.count}
+                  </Box>
+                )}
+              </span>
+            }
             {...(item.to ? { component: Link, to: item.to } : {})}
           />
         ))}

@@ -21,15 +21,34 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
       {items.map((item, index) => {
         const Icon = item.icon ?? FileText;
         return (
-          <Box key={item.id} component="li" sx={{ display: 'grid', gridTemplateColumns: '74px 16px 1fr', columnGap: 1.5, position: 'relative', pb: 1.5 }}>
-            <Typography variant="body2" sx={{ color: 'text.secondary', lineHeight: '22px', whiteSpace: 'nowrap' }}>{item.when}</Typography>
-            <Box component="span" sx={{ color: item.ahead ? 'primary.main' : 'text.secondary', pt: '4px', display: 'flex', flexDirection: 'column', alignItems: 'center' }}>
+          <Box
+            key={item.id}
+            component="li"
+            sx={{ display: 'grid', gridTemplateColumns: '74px 16px 1fr', columnGap: 1.5, position: 'relative', pb: 1.5 }}
+          >
+            <Typography variant="body2" sx={{ color: 'text.secondary', lineHeight: '22px', whiteSpace: 'nowrap' }}>
+              {item.when}
+            </Typography>
+            <Box
+              component="span"
+              sx={{
+                color: item.ahead ? 'primary.main' : 'text.secondary',
+                pt: '4px',
+                display: 'flex',
+                flexDirection: 'column',
+                alignItems: 'center',
+              }}
+            >
               <Icon size={15} strokeWidth={1.75} aria-hidden />
               {index < items.length - 1 && <Box sx={{ flex: 1, width: '1px', backgroundColor: 'divider', mt: 0.5, mb: -1 }} />}
             </Box>
             <Box>
               <Typography>{item.title}</Typography>
-              {item.note && <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>{item.note}</Typography>}
+              {item.note && (
+                <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
+                  {item.note}
+                </Typography>
+              )}
             </Box>
           </Box>
         );

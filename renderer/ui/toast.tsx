@@ -28,16 +28,49 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const show = useCallback((text: string, undo?: () => void) => {
     setMessage((before) => ({ id: (before?.id ?? 0) + 1, text, ...(undo ? { undo } : {}) }));
   }, []);
-  const toast = useMemo(() => ({ show, fail: (error: unknown) => { show(sentence(error)); } }), [show, sentence]);
-  const close = () => { setMessage(null); };
+  const toast = useMemo(
+    () => ({
+      show,
+      fail: (error: unknown) => {
+        show(sentence(error));
+      },
+    }),
+    [show, sentence],
+  );
+  const close = () => {
+    setMessage(null);
+  };
   return (
     <ToastContext.Provider value={toast}>
       {children}
-      <Snackbar key={message?.id} open={message !== null} autoHideDuration={EIGHT_SECONDS} onClose={(_, reason) => { if (reason !== 'clickaway') close(); }} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}>
+      <Snackbar
+        key={message?.id}
+        open={message !== null}
+        autoHideDuration={EIGHT_SECONDS}
+        onClose={(_, reason) => {
+          if (reason !== 'clickaway') close();
+        }}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+      >
         <SnackbarContent
           role="status"
           message={message?.text}
-          action={message?.undo && <Button size="small" variant="outlined" color="inherit" sx={{ color: 'inherit', backgroundColor: 'transparent', borderColor: 'currentColor' }} onClick={() => { message.undo?.(); close(); }}>{t('toast.undo')}</Button>}
+          action={
+            message?.undo && (
+              <Button
+                size="small"
+                variant="outlined"
+                color="inherit"
+                sx={{ color: 'inherit', backgroundColor: 'transparent', borderColor: 'currentColor' }}
+                onClick={() => {
+                  message.undo?.();
+                  close();
+                }}
+              >
+                {t('toast.undo')}
+              </Button>
+            )
+          }
         />
       </Snackbar>
     </ToastContext.Provider>

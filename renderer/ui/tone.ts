@@ -1,4 +1,17 @@
-import { BadgeCheck, Bell, Circle, CircleAlert, CircleCheck, CircleDashed, ClockAlert, Hourglass, Info, LockKeyhole, Pencil, type LucideIcon } from 'lucide-react';
+import {
+  BadgeCheck,
+  Bell,
+  Circle,
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  ClockAlert,
+  Hourglass,
+  Info,
+  LockKeyhole,
+  Pencil,
+  type LucideIcon,
+} from 'lucide-react';
 
 /** The meaning of a state; the colour comes third, after the icon and the word. */
 export type Tone = 'ok' | 'info' | 'warn' | 'alarm' | 'seal' | 'mute' | 'accent';
@@ -19,7 +32,13 @@ export const INKS: Record<Tone, Ink> = {
 };
 
 export const TONE_ICONS: Record<Tone, LucideIcon> = {
-  ok: CircleCheck, info: Info, warn: ClockAlert, alarm: CircleAlert, seal: LockKeyhole, mute: Pencil, accent: Circle,
+  ok: CircleCheck,
+  info: Info,
+  warn: ClockAlert,
+  alarm: CircleAlert,
+  seal: LockKeyhole,
+  mute: Pencil,
+  accent: Circle,
 };
 
 export const statusIcons = { waiting: Hourglass, paused: CircleDashed, issued: BadgeCheck, bell: Bell } as const;

@@ -7,8 +7,20 @@ import type { Language } from '../../shared/kernel/roles';
 export function Voice({ children, language, by }: { children: ReactNode; language?: Language; by?: ReactNode }) {
   return (
     <Box component="figure">
-      <Typography component="blockquote" variant="voice" lang={language} data-private sx={{ display: 'block', borderLeft: 2, borderColor: 'primary.main', pl: 2.5 }}>{children}</Typography>
-      {by && <Typography component="figcaption" variant="body2" sx={{ color: 'text.secondary', pl: 2.75, mt: 0.5 }}>{by}</Typography>}
+      <Typography
+        component="blockquote"
+        variant="voice"
+        lang={language}
+        data-private
+        sx={{ display: 'block', borderLeft: 2, borderColor: 'primary.main', pl: 2.5 }}
+      >
+        {children}
+      </Typography>
+      {by && (
+        <Typography component="figcaption" variant="body2" sx={{ color: 'text.secondary', pl: 2.75, mt: 0.5 }}>
+          {by}
+        </Typography>
+      )}
     </Box>
   );
 }

@@ -34,22 +34,66 @@ export function ClinicalBirth({ onLater }: { onLater: () => void }) {
       setBusy(false);
     }
   };
-  const finish = () => { refreshProfile().catch(setError); };
-  const foot = at === 0 ? (
-    <>
-      <Button variant="contained" disabled={busy} onClick={() => { void make(); }}>{busy ? t('setup.making') : t('clinical.make')}</Button>
-      <Button variant="outlined" onClick={onLater}>{t('clinical.later')}</Button>
-    </>
-  ) : (
-    <>
-      <Button variant="contained" disabled={!confirmed} onClick={finish}>{t('setup.start')}</Button>
-      {!confirmed && <><Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('setup.waits')}</Typography><Button color="inherit" sx={{ ml: 'auto', color: 'text.secondary' }} onClick={finish}>{t('setup.later')}</Button></>}
-    </>
-  );
+  const finish = () => {
+    refreshProfile().catch(setError);
+  };
+  const foot =
+    at === 0 ? (
+      <>
+        <Button
+          variant="contained"
+          disabled={busy}
+          onClick={() => {
+            void make();
+          }}
+        >
+          {busy ? t('setup.making') : t('clinical.make')}
+        </Button>
+        <Button variant="outlined" onClick={onLater}>
+          {t('clinical.later')}
+        </Button>
+      </>
+    ) : (
+      <>
+        <Button variant="contained" disabled={!confirmed} onClick={finish}>
+          {t('setup.start')}
+        </Button>
+        {!confirmed && (
+          <>
+            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              {t('setup.waits')}
+            </Typography>
+            <Button color="inherit" sx={{ ml: 'auto', color: 'text.secondary' }} onClick={finish}>
+              {t('setup.later')}
+            </Button>
+          </>
+        )}
+      </>
+    );
   return (
-    <WizardFrame steps={[t('clinical.stepAbout'), t('clinical.stepPaper')]} current={at} title={t(at === 0 ? 'clinical.title' : 'clinical.paperTitle')} intro={t(at === 0 ? 'clinical.intro' : 'clinical.paperIntro')} foot={foot}>
-      {at === 0 ? <BirthStep /> : <RecoveryStep which="clin" confirmed={confirmed} onConfirmed={() => { setConfirmed(true); }} />}
-      {error !== null && <Typography role="alert" sx={{ color: 'error.main', mt: 2 }}>{sentence(error)}</Typography>}
+    <WizardFrame
+      steps={[t('clinical.stepAbout'), t('clinical.stepPaper')]}
+      current={at}
+      title={t(at === 0 ? 'clinical.title' : 'clinical.paperTitle')}
+      intro={t(at === 0 ? 'clinical.intro' : 'clinical.paperIntro')}
+      foot={foot}
+    >
+      {at === 0 ? (
+        <BirthStep />
+      ) : (
+        <RecoveryStep
+          which="clin"
+          confirmed={confirmed}
+          onConfirmed={() => {
+            setConfirmed(true);
+          }}
+        />
+      )}
+      {error !== null && (
+        <Typography role="alert" sx={{ color: 'error.main', mt: 2 }}>
+          {sentence(error)}
+        </Typography>
+      )}
     </WizardFrame>
   );
 }

@@ -41,19 +41,43 @@ export function RecoveryStep({ which, confirmed, onConfirmed }: { which: Which; 
       toast.fail(error);
     }
   };
-  const close = () => { setOpen(false); setPrintedAt((before) => before ?? new Date()); };
+  const close = () => {
+    setOpen(false);
+    setPrintedAt((before) => before ?? new Date());
+  };
   return (
     <>
       <Step number={1} done={printedAt !== null || confirmed}>
         <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>
           <Box sx={{ flex: 1 }}>
             <Typography variant="subtitle1">{t(printedAt ? 'recovery.printed' : 'recovery.print')}</Typography>
-            <Typography variant="body2" sx={{ color: 'text.secondary' }}>{printedAt ? `${t('recovery.printedAt', { time: format.time(printedAt) })} ` : ''}{t(`recovery.keep.${which}`)}</Typography>
+            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              {printedAt ? `${t('recovery.printedAt', { time: format.time(printedAt) })} ` : ''}
+              {t(`recovery.keep.${which}`)}
+            </Typography>
           </Box>
-          <Button variant={printedAt ? 'text' : 'contained'} size={printedAt ? 'small' : 'medium'} color={printedAt ? 'inherit' : 'primary'} startIcon={<Printer size={15} strokeWidth={1.75} aria-hidden />} onClick={() => { void show(); }}>{t(printedAt ? 'recovery.printAgain' : 'recovery.openSheet')}</Button>
+          <Button
+            variant={printedAt ? 'text' : 'contained'}
+            size={printedAt ? 'small' : 'medium'}
+            color={printedAt ? 'inherit' : 'primary'}
+            startIcon={<Printer size={15} strokeWidth={1.75} aria-hidden />}
+            onClick={() => {
+              void show();
+            }}
+          >
+            {t(printedAt ? 'recovery.printAgain' : 'recovery.openSheet')}
+          </Button>
         </Box>
         {!confirmed && (
-          <RadioGroup row aria-label={t('recovery.howMany')} value={halves ? 'halves' : 'whole'} onChange={(_, value) => { setHalves(value === 'halves'); }} sx={{ mt: 0.5 }}>
+          <RadioGroup
+            row
+            aria-label={t('recovery.howMany')}
+            value={halves ? 'halves' : 'whole'}
+            onChange={(_, value) => {
+              setHalves(value === 'halves');
+            }}
+            sx={{ mt: 0.5 }}
+          >
             <FormControlLabel value="whole" control={<Radio />} label={t('recovery.whole')} />
             <FormControlLabel value="halves" control={<Radio />} label={t('recovery.halves')} />
           </RadioGroup>
@@ -61,12 +85,36 @@ export function RecoveryStep({ which, confirmed, onConfirmed }: { which: Which; 
       </Step>
       <Step number={2} done={confirmed}>
         <Typography variant="subtitle1">{t(confirmed ? 'recovery.confirmed' : 'recovery.typeBack')}</Typography>
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t(confirmed ? 'recovery.confirmedText' : 'recovery.typeBackText')}</Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t(confirmed ? 'recovery.confirmedText' : 'recovery.typeBackText')}
+        </Typography>
         {!confirmed && printedAt && <TypeBack which={which} onConfirmed={onConfirmed} />}
       </Step>
-      <Dialog open={open} onClose={close} maxWidth="md" fullWidth slotProps={{ paper: { 'aria-label': t('recovery.openSheet'), sx: { p: '0 !important', height: '88vh', overflow: 'hidden' } } }}>
-        <Box sx={{ flex: 1, minHeight: 0 }}><Suspense fallback={<Skeleton />}>{pdf && <PdfView base64={pdf} fileName={`tirek-${which}.pdf`} onPrinted={() => { setPrintedAt(new Date()); }} />}</Suspense></Box>
-        <Box sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider', display: 'flex', justifyContent: 'flex-end' }}><Button variant="outlined" onClick={close}>{t('recovery.closeSheet')}</Button></Box>
+      <Dialog
+        open={open}
+        onClose={close}
+        maxWidth="md"
+        fullWidth
+        slotProps={{ paper: { 'aria-label': t('recovery.openSheet'), sx: { p: '0 !important', height: '88vh', overflow: 'hidden' } } }}
+      >
+        <Box sx={{ flex: 1, minHeight: 0 }}>
+          <Suspense fallback={<Skeleton />}>
+            {pdf && (
+              <PdfView
+                base64={pdf}
+                fileName={`tirek-${which}.pdf`}
+                onPrinted={() => {
+                  setPrintedAt(new Date());
+                }}
+              />
+            )}
+          </Suspense>
+        </Box>
+        <Box sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider', display: 'flex', justifyContent: 'flex-end' }}>
+          <Button variant="outlined" onClick={close}>
+            {t('recovery.closeSheet')}
+          </Button>
+        </Box>
       </Dialog>
     </>
   );
@@ -75,7 +123,12 @@ export function RecoveryStep({ which, confirmed, onConfirmed }: { which: Which; 
 function Step({ number, done, children }: { number: number; done: boolean; children: ReactNode }) {
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: '34px minmax(0, 1fr)', mt: 2.75 }}>
-      <Box component="span" sx={{ fontWeight: 600, fontSize: 16, lineHeight: '24px', color: done ? 'success.main' : 'paperInk.ink3', pt: done ? '3px' : 0 }}>{done ? <Check size={18} strokeWidth={2.5} aria-hidden /> : number}</Box>
+      <Box
+        component="span"
+        sx={{ fontWeight: 600, fontSize: 16, lineHeight: '24px', color: done ? 'success.main' : 'paperInk.ink3', pt: done ? '3px' : 0 }}
+      >
+        {done ? <Check size={18} strokeWidth={2.5} aria-hidden /> : number}
+      </Box>
       <Box>{children}</Box>
     </Box>
   );

@@ -31,11 +31,37 @@ export function RecoveryPage() {
     <Page>
       <PageHeader title={t(`recovery.title.${which}`)} meta={t(`recovery.what.${which}`)} />
       <Box sx={{ maxWidth: 800 }}>
-        {challenge.data && <RecoveryStep which={which} confirmed={confirmed} onConfirmed={() => { setConfirmed(true); void refreshProfile(); }} />}
-        {absent && <Renew which={which} onRenewed={() => { void challenge.refetch(); }} />}
+        {challenge.data && (
+          <RecoveryStep
+            which={which}
+            confirmed={confirmed}
+            onConfirmed={() => {
+              setConfirmed(true);
+              void refreshProfile();
+            }}
+          />
+        )}
+        {absent && (
+          <Renew
+            which={which}
+            onRenewed={() => {
+              void challenge.refetch();
+            }}
+          />
+        )}
         {challenge.error && !absent && <ErrorState error={challenge.error} />}
         {challenge.isPending && <Skeleton rows={2} />}
-        {confirmed && <Button variant="contained" sx={{ mt: 3 }} onClick={() => { void navigate(paths.today()); }}>{t('recovery.done')}</Button>}
+        {confirmed && (
+          <Button
+            variant="contained"
+            sx={{ mt: 3 }}
+            onClick={() => {
+              void navigate(paths.today());
+            }}
+          >
+            {t('recovery.done')}
+          </Button>
+        )}
       </Box>
     </Page>
   );
@@ -44,14 +70,35 @@ export function RecoveryPage() {
 function Renew({ which, onRenewed }: { which: Which; onRenewed: () => void }) {
   const { t } = useTranslation('app');
   const form = useAppForm(Schema, { password: '' });
-  const { submit, busy, error } = useSubmit(form, async ({ password }) => { await api.session.renewRecovery({ which, password }); onRenewed(); }, passwordField);
+  const { submit, busy, error } = useSubmit(
+    form,
+    async ({ password }) => {
+      await api.session.renewRecovery({ which, password });
+      onRenewed();
+    },
+    passwordField,
+  );
   return (
     <FormProvider {...form}>
-      <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }} sx={{ maxWidth: 620, '& > * + *': { mt: 2 } }}>
+      <Box
+        component="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        sx={{ maxWidth: 620, '& > * + *': { mt: 2 } }}
+      >
         <Box sx={{ color: 'text.secondary' }}>{t('recovery.renewText')}</Box>
-        <FieldGrid><PasswordField name="password" label={t('password.yours')} fresh={false} span={8} /></FieldGrid>
+        <FieldGrid>
+          <PasswordField name="password" label={t('password.yours')} fresh={false} span={8} />
+        </FieldGrid>
         {error !== null && <ErrorState error={error} title={t('recovery.notRenewed')} />}
-        <Box><Button type="submit" variant="contained" disabled={busy}>{t('recovery.renew')}</Button></Box>
+        <Box>
+          <Button type="submit" variant="contained" disabled={busy}>
+            {t('recovery.renew')}
+          </Button>
+        </Box>
       </Box>
     </FormProvider>
   );

@@ -34,27 +34,37 @@ export function SessionProvider({ status: first, profile: signedIn, children }: 
   const [status, setStatus] = useState(first);
   const [profile, setProfile] = useState(signedIn);
 
-  const enter = useCallback((next: Profile) => {
-    client.clear();
-    keepPlaceFor(next.userId);
-    setProfile(next);
-    void setLanguage(next.language);
-  }, [client]);
-  const refreshProfile = useCallback(async () => { setProfile(await api.session.me({})); }, []);
-  const refreshStatus = useCallback(async () => { setStatus(await api.session.status({})); }, []);
+  const enter = useCallback(
+    (next: Profile) => {
+      client.clear();
+      keepPlaceFor(next.userId);
+      setProfile(next);
+      void setLanguage(next.language);
+    },
+    [client],
+  );
+  const refreshProfile = useCallback(async () => {
+    setProfile(await api.session.me({}));
+  }, []);
+  const refreshStatus = useCallback(async () => {
+    setStatus(await api.session.status({}));
+  }, []);
   const lock = useCallback(async () => {
     await finishBeforeLock();
     await api.session.lock({}).catch(() => undefined);
     window.location.reload();
   }, []);
-  const chooseLanguage = useCallback(async (language: Language) => {
-    await setLanguage(language);
-    // The sign-in screen speaks what was last chosen at this computer.
-    await api.session.setLanguage({ language }).catch(() => undefined);
-    if (!profile) return;
-    await api.settings.savePreferences({ language, idleMinutes: profile.idleMinutes });
-    setProfile({ ...profile, language });
-  }, [profile]);
+  const chooseLanguage = useCallback(
+    async (language: Language) => {
+      await setLanguage(language);
+      // The sign-in screen speaks what was last chosen at this computer.
+      await api.session.setLanguage({ language }).catch(() => undefined);
+      if (!profile) return;
+      await api.settings.savePreferences({ language, idleMinutes: profile.idleMinutes });
+      setProfile({ ...profile, language });
+    },
+    [profile],
+  );
 
   const userId = profile?.userId;
   useEffect(() => {
@@ -63,7 +73,10 @@ export function SessionProvider({ status: first, profile: signedIn, children }: 
     watchLock();
   }, [userId]);
 
-  const value = useMemo(() => ({ status, profile, enter, refreshProfile, refreshStatus, lock, chooseLanguage }), [status, profile, enter, refreshProfile, refreshStatus, lock, chooseLanguage]);
+  const value = useMemo(
+    () => ({ status, profile, enter, refreshProfile, refreshStatus, lock, chooseLanguage }),
+    [status, profile, enter, refreshProfile, refreshStatus, lock, chooseLanguage],
+  );
   return (
     <SessionContext.Provider value={value}>
       <ProfileContext.Provider value={profile}>{children}</ProfileContext.Provider>

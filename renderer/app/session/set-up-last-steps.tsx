@@ -34,7 +34,18 @@ function List({ items }: { items: string[] }) {
   return (
     <Box component="ol" sx={{ mt: 2.5, maxWidth: 680 }}>
       {items.map((item, index) => (
-        <Box key={item} component="li" sx={{ display: 'grid', gridTemplateColumns: '34px 1fr', py: 1.25, borderTop: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 1, borderColor: 'divider' } }}>
+        <Box
+          key={item}
+          component="li"
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: '34px 1fr',
+            py: 1.25,
+            borderTop: 1,
+            borderColor: 'divider',
+            '&:last-of-type': { borderBottom: 1, borderColor: 'divider' },
+          }}
+        >
           <Typography sx={{ fontWeight: 600, color: 'paperInk.ink3' }}>{index + 1}</Typography>
           <Typography>{item}</Typography>
         </Box>

@@ -23,14 +23,38 @@ export function LanguageStep() {
         {LANGUAGES.map((language) => {
           const on = language === currentLanguage();
           return (
-            <ButtonBase key={language} role="radio" aria-checked={on} lang={language} onClick={() => { void chooseLanguage(language); }} sx={{ width: 180, height: 48, px: 2, justifyContent: 'space-between', borderRadius: '6px', border: on ? 2 : 1, borderColor: on ? 'primary.main' : 'paperInk.fieldLine', backgroundColor: on ? 'primary.light' : 'background.paper', fontSize: 15 }}>
+            <ButtonBase
+              key={language}
+              role="radio"
+              aria-checked={on}
+              lang={language}
+              onClick={() => {
+                void chooseLanguage(language);
+              }}
+              sx={{
+                width: 180,
+                height: 48,
+                px: 2,
+                justifyContent: 'space-between',
+                borderRadius: '6px',
+                border: on ? 2 : 1,
+                borderColor: on ? 'primary.main' : 'paperInk.fieldLine',
+                backgroundColor: on ? 'primary.light' : 'background.paper',
+                fontSize: 15,
+              }}
+            >
               {t(`languageOwn.${language}`)}
               {on && <Check size={16} strokeWidth={2} aria-hidden />}
             </ButtonBase>
           );
         })}
       </Box>
-      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 4 }}>{t('setup.haveBackup')} <Link component={RouterLink} to={paths.restore()}>{t('setup.restore')}</Link></Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 4 }}>
+        {t('setup.haveBackup')}{' '}
+        <Link component={RouterLink} to={paths.restore()}>
+          {t('setup.restore')}
+        </Link>
+      </Typography>
     </>
   );
 }
@@ -53,11 +77,32 @@ export function RulesStep() {
     <Box sx={space}>
       <FieldGrid>
         <TextField name="programmeName" label={t('setup.programmeName')} help={t('setup.programmeHelp')} span={12} autoFocus />
-        <RadioField name="jurisdiction" label={t('setup.jurisdiction')} row options={[{ value: 'kz', label: t('setup.kz') }, { value: 'ru', label: t('setup.ru') }]} />
+        <RadioField
+          name="jurisdiction"
+          label={t('setup.jurisdiction')}
+          row
+          options={[
+            { value: 'kz', label: t('setup.kz') },
+            { value: 'ru', label: t('setup.ru') },
+          ]}
+        />
         <NumberField name="minAge" label={t('setup.minAge')} />
         <NumberField name="maxAge" label={t('setup.maxAge')} />
-        <RadioField name="ageRule" label={t('setup.ageRule')} options={[{ value: 'warn', label: t('setup.ageWarn') }, { value: 'refuse', label: t('setup.ageRefuse') }]} />
-        <ChipsField name="workingLanguages" label={t('setup.languages')} help={t('setup.languagesHelp')} options={LANGUAGES.map((language) => ({ value: language, label: t(`languageOwn.${language}`) }))} span={12} />
+        <RadioField
+          name="ageRule"
+          label={t('setup.ageRule')}
+          options={[
+            { value: 'warn', label: t('setup.ageWarn') },
+            { value: 'refuse', label: t('setup.ageRefuse') },
+          ]}
+        />
+        <ChipsField
+          name="workingLanguages"
+          label={t('setup.languages')}
+          help={t('setup.languagesHelp')}
+          options={LANGUAGES.map((language) => ({ value: language, label: t(`languageOwn.${language}`) }))}
+          span={12}
+        />
       </FieldGrid>
     </Box>
   );

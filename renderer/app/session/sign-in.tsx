@@ -23,13 +23,53 @@ export function SignIn() {
   const { t } = useTranslation('app');
   const { status } = useSession();
   const [view, setView] = useState<View>({ at: 'people' });
-  const back = () => { setView({ at: 'people' }); };
+  const back = () => {
+    setView({ at: 'people' });
+  };
   if (view.at === 'trouble') return <TroubleScreen code={view.code} />;
   return (
-    <DoorFrame foot={<><Box component="span" sx={{ display: 'flex', gap: 0.875, alignItems: 'center' }}><HardDrive size={15} strokeWidth={1.75} aria-hidden />{t('door.local')}</Box><OtherLanguages /></>}>
-      {status.journalWarning && <Box sx={{ mb: 3 }}><Banner tone="warn" title={t('door.journalTitle')}>{t('door.journalText')}</Banner></Box>}
-      {view.at === 'people' && <People onTrouble={(code) => { setView({ at: 'trouble', code }); }} onInvited={(name) => { setView({ at: 'code', name }); }} onHelp={() => { setView({ at: 'help' }); }} />}
-      {view.at === 'help' && <SignInHelp onCode={() => { setView({ at: 'code', name: '' }); }} onRecovery={() => { setView({ at: 'recovery' }); }} onBack={back} />}
+    <DoorFrame
+      foot={
+        <>
+          <Box component="span" sx={{ display: 'flex', gap: 0.875, alignItems: 'center' }}>
+            <HardDrive size={15} strokeWidth={1.75} aria-hidden />
+            {t('door.local')}
+          </Box>
+          <OtherLanguages />
+        </>
+      }
+    >
+      {status.journalWarning && (
+        <Box sx={{ mb: 3 }}>
+          <Banner tone="warn" title={t('door.journalTitle')}>
+            {t('door.journalText')}
+          </Banner>
+        </Box>
+      )}
+      {view.at === 'people' && (
+        <People
+          onTrouble={(code) => {
+            setView({ at: 'trouble', code });
+          }}
+          onInvited={(name) => {
+            setView({ at: 'code', name });
+          }}
+          onHelp={() => {
+            setView({ at: 'help' });
+          }}
+        />
+      )}
+      {view.at === 'help' && (
+        <SignInHelp
+          onCode={() => {
+            setView({ at: 'code', name: '' });
+          }}
+          onRecovery={() => {
+            setView({ at: 'recovery' });
+          }}
+          onBack={back}
+        />
+      )}
       {view.at === 'code' && <OneTimeCodeForm name={view.name} onBack={back} />}
       {view.at === 'recovery' && <RecoveryForm onBack={back} />}
     </DoorFrame>
@@ -44,16 +84,31 @@ function People({ onInvited, onHelp, onTrouble }: { onInvited: (name: string) =>
     <Box sx={{ maxWidth: 420 }}>
       <Typography variant="h1">{t('door.title')}</Typography>
       {status.organisationName && <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>{status.organisationName}</Typography>}
-      <Box component="ul" sx={{ mt: 2, '& > li': { borderTop: 1, borderColor: 'divider' }, '& > li:last-of-type': { borderBottom: 1, borderColor: 'divider' } }}>
+      <Box
+        component="ul"
+        sx={{ mt: 2, '& > li': { borderTop: 1, borderColor: 'divider' }, '& > li:last-of-type': { borderBottom: 1, borderColor: 'divider' } }}
+      >
         {status.people.map((person) => (
           <li key={person.name}>
-            {chosen === person.name && person.status === 'active'
-              ? <PasswordForm person={person} onTrouble={onTrouble} />
-              : <PersonRow person={person} onChoose={() => { if (person.status === 'invited') onInvited(person.name); else setChosen(person.name); }} />}
+            {chosen === person.name && person.status === 'active' ? (
+              <PasswordForm person={person} onTrouble={onTrouble} />
+            ) : (
+              <PersonRow
+                person={person}
+                onChoose={() => {
+                  if (person.status === 'invited') onInvited(person.name);
+                  else setChosen(person.name);
+                }}
+              />
+            )}
           </li>
         ))}
       </Box>
-      <Typography sx={{ mt: 2 }}><Link component="button" type="button" variant="body2" onClick={onHelp}>{t('door.help')}</Link></Typography>
+      <Typography sx={{ mt: 2 }}>
+        <Link component="button" type="button" variant="body2" onClick={onHelp}>
+          {t('door.help')}
+        </Link>
+      </Typography>
     </Box>
   );
 }
@@ -61,14 +116,27 @@ function People({ onInvited, onHelp, onTrouble }: { onInvited: (name: string) =>
 function PersonRow({ person, onChoose }: { person: Person; onChoose: () => void }) {
   const { t } = useTranslation('app');
   return (
-    <ButtonBase onClick={onChoose} sx={{ width: '100%', minHeight: 52, gap: 1.5, justifyContent: 'flex-start', textAlign: 'left', borderRadius: '6px' }}>
+    <ButtonBase
+      onClick={onChoose}
+      sx={{ width: '100%', minHeight: 52, gap: 1.5, justifyContent: 'flex-start', textAlign: 'left', borderRadius: '6px' }}
+    >
       <PersonAvatar name={person.name} />
       <Box sx={{ flex: 1 }}>
         <Typography sx={{ fontWeight: 500 }}>{person.name}</Typography>
-        {person.status === 'invited' && <Typography variant="body2" sx={{ color: 'paperInk.ink3' }}>{t('door.invited')}</Typography>}
-        {person.status === 'active' && person.hasDrafts && <Typography variant="body2" sx={{ color: 'paperInk.ink3' }}>{t('door.drafts')}</Typography>}
+        {person.status === 'invited' && (
+          <Typography variant="body2" sx={{ color: 'paperInk.ink3' }}>
+            {t('door.invited')}
+          </Typography>
+        )}
+        {person.status === 'active' && person.hasDrafts && (
+          <Typography variant="body2" sx={{ color: 'paperInk.ink3' }}>
+            {t('door.drafts')}
+          </Typography>
+        )}
       </Box>
-      <Box component="span" sx={{ color: 'paperInk.ink3', display: 'flex', pr: 0.25 }}><ChevronRight size={16} strokeWidth={1.75} aria-hidden /></Box>
+      <Box component="span" sx={{ color: 'paperInk.ink3', display: 'flex', pr: 0.25 }}>
+        <ChevronRight size={16} strokeWidth={1.75} aria-hidden />
+      </Box>
     </ButtonBase>
   );
 }
@@ -77,8 +145,12 @@ function useCountdown(): [number, (seconds: number) => void] {
   const [left, setLeft] = useState(0);
   useEffect(() => {
     if (left <= 0) return undefined;
-    const timer = setTimeout(() => { setLeft(left - 1); }, 1_000);
-    return () => { clearTimeout(timer); };
+    const timer = setTimeout(() => {
+      setLeft(left - 1);
+    }, 1_000);
+    return () => {
+      clearTimeout(timer);
+    };
   }, [left]);
   return [left, setLeft];
 }
@@ -98,7 +170,10 @@ function PasswordForm({ person, onTrouble }: { person: Person; onTrouble: (code:
     setError(undefined);
     try {
       const answer = await api.session.signIn({ name: person.name, password });
-      if (answer.outcome === 'open') { enter(answer.profile); return; }
+      if (answer.outcome === 'open') {
+        enter(answer.profile);
+        return;
+      }
       setPassword('');
       setError(t('door.wrong'));
       setWait(Math.ceil(answer.retryAfterSeconds));
@@ -112,17 +187,33 @@ function PasswordForm({ person, onTrouble }: { person: Person; onTrouble: (code:
     }
   };
   return (
-    <Box component="form" onSubmit={(event: FormEvent) => { void open(event); }} sx={{ pt: 1.75, pb: 2.25 }}>
+    <Box
+      component="form"
+      onSubmit={(event: FormEvent) => {
+        void open(event);
+      }}
+      sx={{ pt: 1.75, pb: 2.25 }}
+    >
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
         <PersonAvatar name={person.name} />
         <Typography sx={{ fontWeight: 500 }}>{person.name}</Typography>
       </Box>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', mt: 1.75 }}>
         <PasswordInput autoFocus label={t('door.password')} value={password} onChange={setPassword} error={error} />
-        <Button type="submit" variant="contained" disabled={busy || wait > 0} sx={{ mt: '23px' }}>{busy ? t('door.opening') : t('door.open')}</Button>
+        <Button type="submit" variant="contained" disabled={busy || wait > 0} sx={{ mt: '23px' }}>
+          {busy ? t('door.opening') : t('door.open')}
+        </Button>
       </Box>
-      {wait > 0 && <Typography role="status" variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>{t('door.wait', { count: wait })}</Typography>}
-      {person.hasDrafts && <Typography variant="body2" sx={{ color: 'paperInk.ink3', mt: 1.25 }}>{t('door.draftsWait')}</Typography>}
+      {wait > 0 && (
+        <Typography role="status" variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
+          {t('door.wait', { count: wait })}
+        </Typography>
+      )}
+      {person.hasDrafts && (
+        <Typography variant="body2" sx={{ color: 'paperInk.ink3', mt: 1.25 }}>
+          {t('door.draftsWait')}
+        </Typography>
+      )}
     </Box>
   );
 }

@@ -13,12 +13,20 @@ import type { Which } from './recovery-step';
 
 const GROUP_LENGTH = 4;
 /** Typed with the Russian layout still on, twins of Latin letters come out Cyrillic; the program knows them, the cell only trims. */
-const cleaned = (text: string): string => text.toUpperCase().replace(/[^\p{L}\d]/gu, '').slice(0, GROUP_LENGTH);
+const cleaned = (text: string): string =>
+  text
+    .toUpperCase()
+    .replace(/[^\p{L}\d]/gu, '')
+    .slice(0, GROUP_LENGTH);
 
 /** Some groups of the sheet, typed back from the paper. */
 export function TypeBack({ which, onConfirmed }: { which: Which; onConfirmed: () => void }) {
   const challenge = useAsk('session.recoveryChallenge', { which }, { staleTime: Infinity });
-  return <Answer of={challenge} rows={1}>{({ indexes, groups }) => <Cells key={indexes.join()} which={which} indexes={indexes} groups={groups} onConfirmed={onConfirmed} />}</Answer>;
+  return (
+    <Answer of={challenge} rows={1}>
+      {({ indexes, groups }) => <Cells key={indexes.join()} which={which} indexes={indexes} groups={groups} onConfirmed={onConfirmed} />}
+    </Answer>
+  );
 }
 
 function Cells({ which, indexes, groups, onConfirmed }: { which: Which; indexes: number[]; groups: number; onConfirmed: () => void }) {
@@ -57,21 +65,46 @@ function Cells({ which, indexes, groups, onConfirmed }: { which: Which; indexes:
     }
   };
   return (
-    <Box component="form" onSubmit={(event: FormEvent) => { void check(event); }} sx={{ mt: 1.5 }}>
-      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>{t('recovery.asked', { count: indexes.length, total: groups })}</Typography>
+    <Box
+      component="form"
+      onSubmit={(event: FormEvent) => {
+        void check(event);
+      }}
+      sx={{ mt: 1.5 }}
+    >
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+        {t('recovery.asked', { count: indexes.length, total: groups })}
+      </Typography>
       <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, 100px)', gap: 1.25 }}>
         {indexes.map((index) => (
           <Box key={index}>
             <OutlinedInput
               value={typed[index] ?? ''}
-              onChange={(event) => { type(index, event.target.value); }}
+              onChange={(event) => {
+                type(index, event.target.value);
+              }}
               error={wrong.includes(index)}
-              inputRef={(element: HTMLInputElement | null) => { cells.current[index] = element; }}
-              endAdornment={right.includes(index) && <Box component="span" sx={{ color: 'success.main', display: 'flex', pr: 1 }}><Check size={14} strokeWidth={2.5} aria-hidden /></Box>}
-              inputProps={{ 'aria-label': t('recovery.group', { number: index }), autoComplete: 'off', spellCheck: false, autoCapitalize: 'characters' }}
+              inputRef={(element: HTMLInputElement | null) => {
+                cells.current[index] = element;
+              }}
+              endAdornment={
+                right.includes(index) && (
+                  <Box component="span" sx={{ color: 'success.main', display: 'flex', pr: 1 }}>
+                    <Check size={14} strokeWidth={2.5} aria-hidden />
+                  </Box>
+                )
+              }
+              inputProps={{
+                'aria-label': t('recovery.group', { number: index }),
+                autoComplete: 'off',
+                spellCheck: false,
+                autoCapitalize: 'characters',
+              }}
               sx={{ height: 40, fontSize: 16, fontWeight: 500, fontVariantNumeric: 'tabular-nums', letterSpacing: '.08em', pr: 0 }}
             />
-            <Typography variant="caption" component="div" aria-hidden sx={{ color: 'paperInk.ink3', px: 0.25, pt: 0.25 }}>{index}</Typography>
+            <Typography variant="caption" component="div" aria-hidden sx={{ color: 'paperInk.ink3', px: 0.25, pt: 0.25 }}>
+              {index}
+            </Typography>
           </Box>
         ))}
       </Box>
@@ -81,7 +114,9 @@ function Cells({ which, indexes, groups, onConfirmed }: { which: Which; indexes:
           <span>{error ?? t('recovery.wrongGroups', { count: wrong.length, groups: wrong.join(', ') })}</span>
         </Typography>
       )}
-      <Button type="submit" variant="outlined" disabled={!full || busy} sx={{ mt: 1.5 }}>{t('recovery.check')}</Button>
+      <Button type="submit" variant="outlined" disabled={!full || busy} sx={{ mt: 1.5 }}>
+        {t('recovery.check')}
+      </Button>
     </Box>
   );
 }

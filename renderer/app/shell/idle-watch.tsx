@@ -39,8 +39,15 @@ export function IdleWatch() {
       const seconds = Math.ceil(idleMinutes * 60 - (Date.now() - touched.current) / 1000);
       if (seconds > WARN_SECONDS) return;
       // A movement in the quiet half minute after the last report has not been told yet.
-      if (active.current) { touch(); return; }
-      if (seconds <= 0) { clearInterval(timer); void lock(); return; }
+      if (active.current) {
+        touch();
+        return;
+      }
+      if (seconds <= 0) {
+        clearInterval(timer);
+        void lock();
+        return;
+      }
       setLeft(seconds);
     }, 1_000);
     return () => {
@@ -54,8 +61,17 @@ export function IdleWatch() {
       <DialogTitle id="idle-title">{t('idle.title', { count: left ?? 0 })}</DialogTitle>
       <DialogContent sx={{ color: 'text.secondary' }}>{t('idle.text')}</DialogContent>
       <DialogActions>
-        <Button variant="outlined" onClick={() => { void lock(); }}>{t('shell.lock')}</Button>
-        <Button variant="contained" autoFocus onClick={touch}>{t('idle.stay')}</Button>
+        <Button
+          variant="outlined"
+          onClick={() => {
+            void lock();
+          }}
+        >
+          {t('shell.lock')}
+        </Button>
+        <Button variant="contained" autoFocus onClick={touch}>
+          {t('idle.stay')}
+        </Button>
       </DialogActions>
     </Dialog>
   );

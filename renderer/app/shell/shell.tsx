@@ -16,8 +16,12 @@ export function Shell() {
   const { lock } = useSession();
   const toast = useToast();
   const [searching, setSearching] = useState(false);
-  const openSearch = useCallback(() => { setSearching(true); }, []);
-  useShortcut('ctrl+l', () => { void lock(); });
+  const openSearch = useCallback(() => {
+    setSearching(true);
+  }, []);
+  useShortcut('ctrl+l', () => {
+    void lock();
+  });
   useShortcut('ctrl+k', openSearch);
   useShortcut('f8', () => {
     const hidden = document.documentElement.toggleAttribute('data-look-away');
@@ -25,15 +29,38 @@ export function Shell() {
   });
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '54px minmax(0, 1fr)', md: '208px minmax(0, 1fr)' }, height: '100%', overflow: 'hidden' }}>
-      <Box component="a" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }} sx={{ position: 'absolute', left: -9999, '&:focus': { left: 8, top: 8, zIndex: 10, backgroundColor: 'background.paper', p: 1 } }}>{t('shell.skip')}</Box>
+      <Box
+        component="a"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('content')?.focus();
+        }}
+        sx={{ position: 'absolute', left: -9999, '&:focus': { left: 8, top: 8, zIndex: 10, backgroundColor: 'background.paper', p: 1 } }}
+      >
+        {t('shell.skip')}
+      </Box>
       <Rail />
       <Box sx={{ display: 'grid', gridTemplateRows: '52px minmax(0, 1fr)', minHeight: 0 }}>
         <TopBar onSearch={openSearch} />
         <Box component="main" id="content" tabIndex={-1} sx={{ minHeight: 0, outline: 'none' }}>
-          <Suspense fallback={<Box sx={{ px: 4, pt: 3 }}><Skeleton /></Box>}><Outlet /></Suspense>
+          <Suspense
+            fallback={
+              <Box sx={{ px: 4, pt: 3 }}>
+                <Skeleton />
+              </Box>
+            }
+          >
+            <Outlet />
+          </Suspense>
         </Box>
       </Box>
-      <OmniBox open={searching} onClose={() => { setSearching(false); }} />
+      <OmniBox
+        open={searching}
+        onClose={() => {
+          setSearching(false);
+        }}
+      />
       <IdleWatch />
     </Box>
   );

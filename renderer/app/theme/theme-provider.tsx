@@ -31,9 +31,16 @@ const global = (theme: Theme) => ({
   // Look-away key: names and their faces, wherever they stand.
   'html[data-look-away] [data-private]': { filter: 'blur(7px)', userSelect: 'none' as const },
   '#print-desk': { display: 'none' },
-  '@media print': { 'html, body': { height: 'auto', overflow: 'visible', background: '#fff' }, 'body > :not(#print-desk)': { display: 'none !important' }, '#print-desk': { display: 'block' }, '#print-desk img': { display: 'block', width: '100%', breakAfter: 'page' } },
+  '@media print': {
+    'html, body': { height: 'auto', overflow: 'visible', background: '#fff' },
+    'body > :not(#print-desk)': { display: 'none !important' },
+    '#print-desk': { display: 'block' },
+    '#print-desk img': { display: 'block', width: '100%', breakAfter: 'page' },
+  },
   '@page': { margin: 0 },
-  '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': { animationDuration: '0s !important', transitionDuration: '0s !important', scrollBehavior: 'auto !important' } },
+  '@media (prefers-reduced-motion: reduce)': {
+    '*, *::before, *::after': { animationDuration: '0s !important', transitionDuration: '0s !important', scrollBehavior: 'auto !important' },
+  },
 });
 
 export function ThemeProvider({ children }: { children: ReactNode }) {

@@ -15,7 +15,8 @@ const LOCALES: Record<Language, object[]> = {
 };
 
 const SHADOW = '0 1px 2px #1e25220f, 0 10px 28px #1e25221f';
-const stillMotion = () => typeof window !== 'undefined' && typeof window.matchMedia === 'function' && window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+const stillMotion = () =>
+  typeof window !== 'undefined' && typeof window.matchMedia === 'function' && window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const durations = (still: boolean) =>
   still
@@ -32,16 +33,23 @@ export const makeTheme = (language: Language, nonce = ''): Theme =>
       spacing: 8,
       shadows: ['none', ...Array<string>(24).fill(SHADOW)] as unknown as Theme['shadows'],
       typography: {
-        fontFamily: "'Onest Variable', 'Noto Sans', sans-serif", htmlFontSize: 16, fontSize: 15,
+        fontFamily: "'Onest Variable', 'Noto Sans', sans-serif",
+        htmlFontSize: 16,
+        fontSize: 15,
         h1: { fontSize: 26, lineHeight: '32px', fontWeight: 600, letterSpacing: '-.012em' },
         h2: { fontSize: 16, lineHeight: '24px', fontWeight: 600 },
         h3: { fontSize: 15, lineHeight: '22px', fontWeight: 600 },
         subtitle1: { fontSize: 15, lineHeight: '22px', fontWeight: 500 },
-        body1: { fontSize: 15, lineHeight: '22px' }, body2: { fontSize: 13, lineHeight: '18px' }, caption: { fontSize: 12, lineHeight: '16px' },
+        body1: { fontSize: 15, lineHeight: '22px' },
+        body2: { fontSize: 13, lineHeight: '18px' },
+        caption: { fontSize: 12, lineHeight: '16px' },
         button: { fontSize: 14, lineHeight: '20px', fontWeight: 500, textTransform: 'none', letterSpacing: 0 },
         voice: { fontFamily: "'Literata Variable', 'Noto Serif', serif", fontSize: 18, lineHeight: '29px' },
       },
-      transitions: { duration: durations(stillMotion()), easing: { easeInOut: 'cubic-bezier(.2,0,0,1)', easeOut: 'cubic-bezier(.2,0,0,1)', sharp: 'cubic-bezier(.2,0,0,1)' } },
+      transitions: {
+        duration: durations(stillMotion()),
+        easing: { easeInOut: 'cubic-bezier(.2,0,0,1)', easeOut: 'cubic-bezier(.2,0,0,1)', sharp: 'cubic-bezier(.2,0,0,1)' },
+      },
       components: components(nonce),
     },
     ...LOCALES[language],

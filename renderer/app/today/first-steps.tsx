@@ -45,7 +45,17 @@ export function FirstSteps() {
         <Section title={t('today.firstSteps')}>
           <Rows>
             {steps.map((step, index) => (
-              <DueRow key={step.key} when={t('today.stepNumber', { number: index + 1 })} title={t(`firstStep.${step.key}.title`)} reason={t(`firstStep.${step.key}.reason`)} action={<Button variant="outlined" size="small" component={Link} to={step.to}>{t(`firstStep.${step.key}.action`)}</Button>} />
+              <DueRow
+                key={step.key}
+                when={t('today.stepNumber', { number: index + 1 })}
+                title={t(`firstStep.${step.key}.title`)}
+                reason={t(`firstStep.${step.key}.reason`)}
+                action={
+                  <Button variant="outlined" size="small" component={Link} to={step.to}>
+                    {t(`firstStep.${step.key}.action`)}
+                  </Button>
+                }
+              />
             ))}
           </Rows>
         </Section>

@@ -28,8 +28,12 @@ function Unconfirmed({ which }: { which: 'org' | 'clin' }) {
   const { t } = useTranslation('app');
   return (
     <Section title={t(`notice.sheet.${which}`)}>
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('notice.sheetText')}</Typography>
-      <Button variant="outlined" size="small" component={Link} to={`/recovery/${which}`} sx={{ mt: 1.25 }}>{t('notice.sheetAction')}</Button>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {t('notice.sheetText')}
+      </Typography>
+      <Button variant="outlined" size="small" component={Link} to={`/recovery/${which}`} sx={{ mt: 1.25 }}>
+        {t('notice.sheetAction')}
+      </Button>
     </Section>
   );
 }
@@ -45,8 +49,37 @@ function AwaitingGrant() {
   const form = useAppForm(Sheet, { recoveryKey: '' });
   return (
     <>
-      <SealedArea title={t('clinical.awaitTitle')} action={<Button variant="outlined" size="small" onClick={() => { setOpen(true); }}>{t('clinical.awaitSheet')}</Button>}>{t('clinical.awaitText')}</SealedArea>
-      <FormDialog open={open} form={form} title={t('clinical.sheetTitle')} intro={t('clinical.sheetText')} saveLabel={t('clinical.sheetAction')} onClose={() => { setOpen(false); }} onSave={async (values) => { await api.session.openClinicalWithRecovery(values); await refreshProfile(); toast.show(t('clinical.opened')); }}>
+      <SealedArea
+        title={t('clinical.awaitTitle')}
+        action={
+          <Button
+            variant="outlined"
+            size="small"
+            onClick={() => {
+              setOpen(true);
+            }}
+          >
+            {t('clinical.awaitSheet')}
+          </Button>
+        }
+      >
+        {t('clinical.awaitText')}
+      </SealedArea>
+      <FormDialog
+        open={open}
+        form={form}
+        title={t('clinical.sheetTitle')}
+        intro={t('clinical.sheetText')}
+        saveLabel={t('clinical.sheetAction')}
+        onClose={() => {
+          setOpen(false);
+        }}
+        onSave={async (values) => {
+          await api.session.openClinicalWithRecovery(values);
+          await refreshProfile();
+          toast.show(t('clinical.opened'));
+        }}
+      >
         <TextAreaField name="recoveryKey" label={t('recovery.key')} help={t('recovery.keyHelp')} rows={3} />
       </FormDialog>
     </>

@@ -17,8 +17,12 @@ type Item = Output<'settings.today'>[number];
 function useNow(): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
-    const timer = setInterval(() => { setNow(new Date()); }, 20_000);
-    return () => { clearInterval(timer); };
+    const timer = setInterval(() => {
+      setNow(new Date());
+    }, 20_000);
+    return () => {
+      clearInterval(timer);
+    };
   }, []);
   return now;
 }
@@ -48,14 +52,23 @@ function Day({ items }: { items: Item[] }) {
   ] as const;
   return (
     <>
-      {of('alarm').map((item) => <Alarm key={item.id} item={item} />)}
+      {of('alarm').map((item) => (
+        <Alarm key={item.id} item={item} />
+      ))}
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 306px' }, columnGap: 5.5, rowGap: 3, mt: 1 }}>
         <Box>
-          {groups.map(({ tone, title }) => of(tone).length > 0 && (
-            <Section key={tone} title={title} count={of(tone).length}>
-              <Rows>{of(tone).map((item) => <Due key={item.id} item={item} />)}</Rows>
-            </Section>
-          ))}
+          {groups.map(
+            ({ tone, title }) =>
+              of(tone).length > 0 && (
+                <Section key={tone} title={title} count={of(tone).length}>
+                  <Rows>
+                    {of(tone).map((item) => (
+                      <Due key={item.id} item={item} />
+                    ))}
+                  </Rows>
+                </Section>
+              ),
+          )}
           {items.length === 0 && <FirstSteps />}
         </Box>
         <Notices />
@@ -68,7 +81,12 @@ function useSentences(item: Item): { title: string; reason: string; action: stri
   const { t } = useTranslation();
   const format = useFormat();
   const shown = (params: Record<string, string | number>) =>
-    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(value) ? format.date(value) : value]));
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(value) ? format.date(value) : value,
+      ]),
+    );
   return { title: t(item.title.key, shown(item.title.params)), reason: t(item.reason.key, shown(item.reason.params)), action: t(item.action.key) };
 }
 
@@ -76,7 +94,17 @@ function Alarm({ item }: { item: Item }) {
   const { title, reason, action } = useSentences(item);
   return (
     <Box sx={{ mb: 1.5 }}>
-      <Banner tone="alarm" title={title} actions={<Button variant="contained" color="error" component={Link} to={item.action.path}>{action}</Button>}>{reason}</Banner>
+      <Banner
+        tone="alarm"
+        title={title}
+        actions={
+          <Button variant="contained" color="error" component={Link} to={item.action.path}>
+            {action}
+          </Button>
+        }
+      >
+        {reason}
+      </Banner>
     </Box>
   );
 }
@@ -94,5 +122,17 @@ function Due({ item }: { item: Item }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const { title, reason, action } = useSentences(item);
-  return <DueRow when={whenOf(item, format, t)} late={item.tone === 'overdue'} title={title} reason={reason} action={<Button variant="outlined" size="small" component={Link} to={item.action.path}>{action}</Button>} />;
+  return (
+    <DueRow
+      when={whenOf(item, format, t)}
+      late={item.tone === 'overdue'}
+      title={title}
+      reason={reason}
+      action={
+        <Button variant="outlined" size="small" component={Link} to={item.action.path}>
+          {action}
+        </Button>
+      }
+    />
+  );
 }

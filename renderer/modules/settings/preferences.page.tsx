@@ -51,14 +51,31 @@ function Own() {
   });
   return (
     <FormProvider {...form}>
-      <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <Box
+        component="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
         <Section title={t('own')}>
           <FieldGrid>
-            <SelectField name="language" label={t('language')} options={LANGUAGES.map((value) => ({ value, label: t(`app:languageOwn.${value}`) }))} />
+            <SelectField
+              name="language"
+              label={t('language')}
+              options={LANGUAGES.map((value) => ({ value, label: t(`app:languageOwn.${value}`) }))}
+            />
             <NumberField name="idleMinutes" label={t('idle')} help={t('idleHelp')} span={6} />
           </FieldGrid>
-          {error !== null && <Box role="alert" sx={{ color: 'error.main', mt: 1 }}>{sentence(error)}</Box>}
-          <Button type="submit" variant="contained" disabled={busy || !form.formState.isDirty} sx={{ mt: 2 }}>{t('save')}</Button>
+          {error !== null && (
+            <Box role="alert" sx={{ color: 'error.main', mt: 1 }}>
+              {sentence(error)}
+            </Box>
+          )}
+          <Button type="submit" variant="contained" disabled={busy || !form.formState.isDirty} sx={{ mt: 2 }}>
+            {t('save')}
+          </Button>
         </Section>
       </Box>
     </FormProvider>
@@ -73,8 +90,20 @@ function Look() {
   return (
     <Box sx={{ mt: 3 }}>
       <Section title={t('look')} ruled>
-        <MuiTextField select label={t('theme')} value={mode ?? 'system'} onChange={(event) => { setMode(event.target.value as (typeof MODES)[number]); }} sx={{ width: 302 }}>
-          {MODES.map((value) => <MenuItem key={value} value={value}>{t(`mode.${value}`)}</MenuItem>)}
+        <MuiTextField
+          select
+          label={t('theme')}
+          value={mode ?? 'system'}
+          onChange={(event) => {
+            setMode(event.target.value as (typeof MODES)[number]);
+          }}
+          sx={{ width: 302 }}
+        >
+          {MODES.map((value) => (
+            <MenuItem key={value} value={value}>
+              {t(`mode.${value}`)}
+            </MenuItem>
+          ))}
         </MuiTextField>
       </Section>
     </Box>
@@ -88,14 +117,26 @@ function PasswordChange() {
   const toast = useToast();
   const sentence = useErrorText();
   const form = useAppForm(Change, { current: '', password: '', repeat: '' });
-  const { submit, busy, error } = useSubmit(form, async (values) => {
-    await api.session.changePassword({ current: values.current, next: values.password });
-    form.reset({ current: '', password: '', repeat: '' });
-    toast.show(t('passwordChanged'));
-  }, fieldOf);
+  const { submit, busy, error } = useSubmit(
+    form,
+    async (values) => {
+      await api.session.changePassword({ current: values.current, next: values.password });
+      form.reset({ current: '', password: '', repeat: '' });
+      toast.show(t('passwordChanged'));
+    },
+    fieldOf,
+  );
   return (
     <FormProvider {...form}>
-      <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }} sx={{ mt: 3 }}>
+      <Box
+        component="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        sx={{ mt: 3 }}
+      >
         <Section title={t('password')} ruled>
           <FieldGrid>
             <PasswordField name="current" label={t('current')} fresh={false} />
@@ -103,8 +144,14 @@ function PasswordChange() {
             <PasswordField name="password" label={t('app:password.new')} help={t('app:password.rule')} />
             <PasswordField name="repeat" label={t('app:password.repeat')} />
           </FieldGrid>
-          {error !== null && <Box role="alert" sx={{ color: 'error.main', mt: 1 }}>{sentence(error)}</Box>}
-          <Button type="submit" variant="outlined" disabled={busy} sx={{ mt: 2 }}>{t('change')}</Button>
+          {error !== null && (
+            <Box role="alert" sx={{ color: 'error.main', mt: 1 }}>
+              {sentence(error)}
+            </Box>
+          )}
+          <Button type="submit" variant="outlined" disabled={busy} sx={{ mt: 2 }}>
+            {t('change')}
+          </Button>
         </Section>
       </Box>
     </FormProvider>

@@ -22,7 +22,15 @@ export interface Option {
 }
 
 /** One of a list. `empty` names the choice of nothing and stores null. */
-export function SelectField({ name, label, help, disabled = false, span, options, empty }: FieldProps & { options: readonly Option[]; empty?: string }) {
+export function SelectField({
+  name,
+  label,
+  help,
+  disabled = false,
+  span,
+  options,
+  empty,
+}: FieldProps & { options: readonly Option[]; empty?: string }) {
   const { field, fieldState } = useController({ name });
   const error = sentenceOfField(fieldState.error?.message);
   return (
@@ -32,7 +40,9 @@ export function SelectField({ name, label, help, disabled = false, span, options
       label={label}
       name={name}
       value={(field.value as string | null) ?? ''}
-      onChange={(event) => { field.onChange(event.target.value === '' && empty !== undefined ? null : event.target.value); }}
+      onChange={(event) => {
+        field.onChange(event.target.value === '' && empty !== undefined ? null : event.target.value);
+      }}
       onBlur={field.onBlur}
       inputRef={field.ref}
       disabled={disabled}
@@ -42,7 +52,11 @@ export function SelectField({ name, label, help, disabled = false, span, options
       sx={spanSx(span)}
     >
       {empty !== undefined && <MenuItem value="">{empty}</MenuItem>}
-      {options.map((option) => <MenuItem key={option.value} value={option.value}>{option.label}</MenuItem>)}
+      {options.map((option) => (
+        <MenuItem key={option.value} value={option.value}>
+          {option.label}
+        </MenuItem>
+      ))}
     </MuiTextField>
   );
 }
@@ -52,22 +66,72 @@ export function CheckField({ name, label, help, disabled = false, span = 12 }: O
   const error = sentenceOfField(fieldState.error?.message);
   return (
     <FormControl error={error !== undefined} sx={spanSx(span)}>
-      <FormControlLabel disabled={disabled} control={<Checkbox name={name} checked={Boolean(field.value)} onChange={(event) => { field.onChange(event.target.checked); }} onBlur={field.onBlur} slotProps={{ input: { ref: field.ref } }} />} label={label} />
+      <FormControlLabel
+        disabled={disabled}
+        control={
+          <Checkbox
+            name={name}
+            checked={Boolean(field.value)}
+            onChange={(event) => {
+              field.onChange(event.target.checked);
+            }}
+            onBlur={field.onBlur}
+            slotProps={{ input: { ref: field.ref } }}
+          />
+        }
+        label={label}
+      />
       {(error ?? help) !== undefined && <FormHelperText sx={{ pl: 3.25, mt: '0 !important' }}>{fieldHelp(error, help)}</FormHelperText>}
     </FormControl>
   );
 }
 
 /** A few choices, all in sight. */
-export function RadioField({ name, label, help, disabled = false, span = 12, options, row = false }: FieldProps & { options: readonly Option[]; row?: boolean }) {
+export function RadioField({
+  name,
+  label,
+  help,
+  disabled = false,
+  span = 12,
+  options,
+  row = false,
+}: FieldProps & { options: readonly Option[]; row?: boolean }) {
   const { field, fieldState } = useController({ name });
   const error = sentenceOfField(fieldState.error?.message);
   return (
     <FormControl component="fieldset" error={error !== undefined} disabled={disabled} sx={spanSx(span)}>
-      <FormLabel component="legend" sx={{ fontSize: 13.5, fontWeight: 500, color: 'text.primary', '&.Mui-focused, &.Mui-error': { color: 'text.primary' }, mb: 0.5 }}>{label}</FormLabel>
-      <RadioGroup name={name} row={row} value={(field.value as string | null) ?? ''} onChange={(_, value) => { field.onChange(value); }} onBlur={field.onBlur}>
+      <FormLabel
+        component="legend"
+        sx={{ fontSize: 13.5, fontWeight: 500, color: 'text.primary', '&.Mui-focused, &.Mui-error': { color: 'text.primary' }, mb: 0.5 }}
+      >
+        {label}
+      </FormLabel>
+      <RadioGroup
+        name={name}
+        row={row}
+        value={(field.value as string | null) ?? ''}
+        onChange={(_, value) => {
+          field.onChange(value);
+        }}
+        onBlur={field.onBlur}
+      >
         {options.map((option, index) => (
-          <FormControlLabel key={option.value} value={option.value} control={<Radio {...(index === 0 ? { slotProps: { input: { ref: field.ref } } } : {})} />} label={<Box>{option.label}{option.note && <Box component="span" sx={{ display: 'block', fontSize: 13, lineHeight: '18px', color: 'text.secondary' }}>{option.note}</Box>}</Box>} sx={{ alignItems: option.note ? 'flex-start' : 'center', mb: option.note ? 0.75 : 0 }} />
+          <FormControlLabel
+            key={option.value}
+            value={option.value}
+            control={<Radio {...(index === 0 ? { slotProps: { input: { ref: field.ref } } } : {})} />}
+            label={
+              <Box>
+                {option.label}
+                {option.note && (
+                  <Box component="span" sx={{ display: 'block', fontSize: 13, lineHeight: '18px', color: 'text.secondary' }}>
+                    {option.note}
+                  </Box>
+                )}
+              </Box>
+            }
+            sx={{ alignItems: option.note ? 'flex-start' : 'center', mb: option.note ? 0.75 : 0 }}
+          />
         ))}
       </RadioGroup>
       {(error ?? help) !== undefined && <FormHelperText>{fieldHelp(error, help)}</FormHelperText>}
@@ -94,14 +158,25 @@ export function ChipsField({ name, label, help, disabled = false, span, options,
       options={options?.map((option) => option.value) ?? []}
       getOptionLabel={nameOf}
       value={(field.value as string[] | undefined) ?? []}
-      onChange={(_, value) => { field.onChange(value.map((word) => word.trim()).filter((word) => word !== '')); }}
+      onChange={(_, value) => {
+        field.onChange(value.map((word) => word.trim()).filter((word) => word !== ''));
+      }}
       onBlur={field.onBlur}
       disabled={disabled}
       popupIcon={<ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
       clearIcon={null}
       slotProps={{ chip: { deleteIcon: <X size={13} aria-hidden /> } }}
       sx={spanSx(span)}
-      renderInput={(params) => <MuiTextField {...params} label={label} {...(placeholder ? { placeholder } : {})} inputRef={field.ref} error={error !== undefined} helperText={fieldHelp(error, help)} />}
+      renderInput={(params) => (
+        <MuiTextField
+          {...params}
+          label={label}
+          {...(placeholder ? { placeholder } : {})}
+          inputRef={field.ref}
+          error={error !== undefined}
+          helperText={fieldHelp(error, help)}
+        />
+      )}
     />
   );
 }

@@ -50,13 +50,45 @@ export function DateField({ name, label, help, disabled = false, span = 4, empty
         autoComplete="off"
         slotProps={{
           htmlInput: { inputMode: 'numeric', maxLength: 10 },
-          input: { endAdornment: <InputAdornment position="end"><IconButton size="small" aria-label={t('date.calendar', { label })} disabled={disabled} onClick={() => { setOpen(true); }} sx={{ mr: -1 }}><CalendarDays size={16} strokeWidth={1.75} aria-hidden /></IconButton></InputAdornment> },
+          input: {
+            endAdornment: (
+              <InputAdornment position="end">
+                <IconButton
+                  size="small"
+                  aria-label={t('date.calendar', { label })}
+                  disabled={disabled}
+                  onClick={() => {
+                    setOpen(true);
+                  }}
+                  sx={{ mr: -1 }}
+                >
+                  <CalendarDays size={16} strokeWidth={1.75} aria-hidden />
+                </IconButton>
+              </InputAdornment>
+            ),
+          },
         }}
         sx={spanSx(span)}
       />
-      <Popover open={open} anchorEl={anchor.current} onClose={() => { setOpen(false); }} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}>
+      <Popover
+        open={open}
+        anchorEl={anchor.current}
+        onClose={() => {
+          setOpen(false);
+        }}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+      >
         <Suspense>
-          {open && <DateCalendar value={isPlainDate(value) ? dayjs(value) : null} minDate={dayjs('1900-01-01')} onChange={(day, state) => { if (day) field.onChange(day.format('YYYY-MM-DD')); if (state === 'finish') setOpen(false); }} />}
+          {open && (
+            <DateCalendar
+              value={isPlainDate(value) ? dayjs(value) : null}
+              minDate={dayjs('1900-01-01')}
+              onChange={(day, state) => {
+                if (day) field.onChange(day.format('YYYY-MM-DD'));
+                if (state === 'finish') setOpen(false);
+              }}
+            />
+          )}
         </Suspense>
       </Popover>
     </>

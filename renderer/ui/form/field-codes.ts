@@ -3,7 +3,8 @@ import type { ErrorParams, FieldError } from '../../../shared/kernel/errors';
 import { fieldSentence } from '../../lib/error-text';
 
 /** A field's message travels through the form as `CODE` or `CODE?{"maximum":300}`; it becomes a sentence only when drawn. */
-export const packed = (code: string, params?: ErrorParams): string => (params && Object.keys(params).length > 0 ? `${code}?${JSON.stringify(params)}` : code);
+export const packed = (code: string, params?: ErrorParams): string =>
+  params && Object.keys(params).length > 0 ? `${code}?${JSON.stringify(params)}` : code;
 
 export function sentenceOfField(message: string | undefined): string | undefined {
   if (!message) return undefined;
@@ -15,10 +16,17 @@ export function sentenceOfField(message: string | undefined): string | undefined
 /** Schemas without their own code for a refusal: the kind of the refusal becomes one, so that no English of a library reaches a screen. */
 export function codeOfIssue(issue: z.core.$ZodRawIssue): string {
   const input = issue.input;
-  const empty = input === '' || input === null || input === undefined || (typeof input === 'number' && Number.isNaN(input)) || (Array.isArray(input) && input.length === 0);
+  const empty =
+    input === '' ||
+    input === null ||
+    input === undefined ||
+    (typeof input === 'number' && Number.isNaN(input)) ||
+    (Array.isArray(input) && input.length === 0);
   if (empty) return 'FIELD.REQUIRED';
-  if (issue.code === 'too_big') return packed(typeof input === 'number' ? 'FIELD.TOO_BIG_NUMBER' : 'FIELD.TOO_BIG', { maximum: Number(issue.maximum) });
-  if (issue.code === 'too_small') return packed(typeof input === 'number' ? 'FIELD.TOO_SMALL_NUMBER' : 'FIELD.TOO_SMALL', { minimum: Number(issue.minimum) });
+  if (issue.code === 'too_big')
+    return packed(typeof input === 'number' ? 'FIELD.TOO_BIG_NUMBER' : 'FIELD.TOO_BIG', { maximum: Number(issue.maximum) });
+  if (issue.code === 'too_small')
+    return packed(typeof input === 'number' ? 'FIELD.TOO_SMALL_NUMBER' : 'FIELD.TOO_SMALL', { minimum: Number(issue.minimum) });
   return 'FIELD.INVALID';
 }
 

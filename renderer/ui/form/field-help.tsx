@@ -26,5 +26,7 @@ export const spanSx = (span: number | undefined) => ({ gridColumn: `span ${Strin
 
 /** Fields of a section in 12 columns. */
 export function FieldGrid({ children }: { children: ReactNode }) {
-  return <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(12, minmax(0, 1fr))', columnGap: 2, rowGap: 2, alignItems: 'start' }}>{children}</Box>;
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(12, minmax(0, 1fr))', columnGap: 2, rowGap: 2, alignItems: 'start' }}>{children}</Box>
+  );
 }

@@ -14,7 +14,11 @@ export interface FormSectionInfo {
 export function FormContents({ sections, hasError }: { sections: readonly FormSectionInfo[]; hasError: (field: string) => boolean }) {
   const { t } = useTranslation('ui');
   return (
-    <Box component="nav" aria-label={t('form.contents')} sx={{ display: { xs: 'none', md: 'block' }, position: 'sticky', top: 0, alignSelf: 'start' }}>
+    <Box
+      component="nav"
+      aria-label={t('form.contents')}
+      sx={{ display: { xs: 'none', md: 'block' }, position: 'sticky', top: 0, alignSelf: 'start' }}
+    >
       {sections.map((section) => {
         const wrong = section.fields?.some(hasError) ?? false;
         return (
@@ -22,8 +26,26 @@ export function FormContents({ sections, hasError }: { sections: readonly FormSe
             key={section.id}
             component="button"
             type="button"
-            onClick={() => { document.getElementById(section.id)?.scrollIntoView({ block: 'start', behavior: 'smooth' }); }}
-            sx={{ display: 'flex', gap: 0.75, alignItems: 'center', width: '100%', minHeight: 30, py: 0.5, px: 0, border: 0, background: 'none', font: 'inherit', fontSize: 14.5, textAlign: 'left', cursor: 'pointer', color: wrong ? 'error.main' : 'text.secondary', '&:hover': { color: 'text.primary' } }}
+            onClick={() => {
+              document.getElementById(section.id)?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+            }}
+            sx={{
+              display: 'flex',
+              gap: 0.75,
+              alignItems: 'center',
+              width: '100%',
+              minHeight: 30,
+              py: 0.5,
+              px: 0,
+              border: 0,
+              background: 'none',
+              font: 'inherit',
+              fontSize: 14.5,
+              textAlign: 'left',
+              cursor: 'pointer',
+              color: wrong ? 'error.main' : 'text.secondary',
+              '&:hover': { color: 'text.primary' },
+            }}
           >
             {section.title}
             {wrong && <CircleAlert size={14} strokeWidth={1.75} aria-label={t('form.sectionProblem')} />}
@@ -37,9 +59,20 @@ export function FormContents({ sections, hasError }: { sections: readonly FormSe
 /** One section of a form: a title, at most one sentence, fields. */
 export function FormSection({ id, title, note, children }: { id: string; title: string; note?: ReactNode; children: ReactNode }) {
   return (
-    <Box component="section" id={id} aria-labelledby={`${id}-title`} sx={{ scrollMarginTop: 8, '& + section': { mt: 3, pt: 2.5, borderTop: 1, borderColor: 'divider' } }}>
-      <Typography variant="h2" id={`${id}-title`} sx={{ mb: note ? 0.25 : 1.5 }}>{title}</Typography>
-      {note && <Typography variant="body2" component="div" sx={{ color: 'text.secondary', mb: 1.5 }}>{note}</Typography>}
+    <Box
+      component="section"
+      id={id}
+      aria-labelledby={`${id}-title`}
+      sx={{ scrollMarginTop: 8, '& + section': { mt: 3, pt: 2.5, borderTop: 1, borderColor: 'divider' } }}
+    >
+      <Typography variant="h2" id={`${id}-title`} sx={{ mb: note ? 0.25 : 1.5 }}>
+        {title}
+      </Typography>
+      {note && (
+        <Typography variant="body2" component="div" sx={{ color: 'text.secondary', mb: 1.5 }}>
+          {note}
+        </Typography>
+      )}
       {children}
     </Box>
   );

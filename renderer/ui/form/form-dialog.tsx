@@ -28,26 +28,76 @@ interface FormDialogProps<I extends FieldValues, O extends FieldValues> {
 }
 
 /** A short form over the page. Enter saves, Esc leaves; it closes itself after a save. */
-export function FormDialog<I extends FieldValues, O extends FieldValues>({ open, form, title, intro, saveLabel, onSave, onClose, dangerous = false, wide = false, fieldLabel, children }: FormDialogProps<I, O>) {
+export function FormDialog<I extends FieldValues, O extends FieldValues>({
+  open,
+  form,
+  title,
+  intro,
+  saveLabel,
+  onSave,
+  onClose,
+  dangerous = false,
+  wide = false,
+  fieldLabel,
+  children,
+}: FormDialogProps<I, O>) {
   const { t } = useTranslation('ui');
   const sentence = useErrorText();
   const id = useId();
   const { submit, busy, error, conflicts, resolve } = useSubmit(form, onSave);
-  const save = async () => { if (await submit()) onClose(); };
+  const save = async () => {
+    if (await submit()) onClose();
+  };
   return (
-    <Dialog open={open} onClose={() => { if (!busy) onClose(); }} aria-labelledby={id} maxWidth={wide ? 'md' : 'sm'} fullWidth>
+    <Dialog
+      open={open}
+      onClose={() => {
+        if (!busy) onClose();
+      }}
+      aria-labelledby={id}
+      maxWidth={wide ? 'md' : 'sm'}
+      fullWidth
+    >
       <FormProvider {...form}>
-        <form noValidate onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); void save(); }}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            void save();
+          }}
+        >
           <DialogTitle id={id}>{title}</DialogTitle>
           <DialogContent>
-            {intro && <Typography component="div" sx={{ color: 'text.secondary', mb: 2 }}>{intro}</Typography>}
-            {conflicts.length > 0 && <ConflictPanel conflicts={conflicts} labelOf={fieldLabel ?? ((field) => field)} onResolve={(choices) => { resolve(choices); void save(); }} />}
+            {intro && (
+              <Typography component="div" sx={{ color: 'text.secondary', mb: 2 }}>
+                {intro}
+              </Typography>
+            )}
+            {conflicts.length > 0 && (
+              <ConflictPanel
+                conflicts={conflicts}
+                labelOf={fieldLabel ?? ((field) => field)}
+                onResolve={(choices) => {
+                  resolve(choices);
+                  void save();
+                }}
+              />
+            )}
             <FieldGrid>{children}</FieldGrid>
-            {error !== null && <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1.5 }}>{sentence(error)}</Typography>}
+            {error !== null && (
+              <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1.5 }}>
+                {sentence(error)}
+              </Typography>
+            )}
           </DialogContent>
           <DialogActions>
-            <Button variant="outlined" onClick={onClose}>{t('form.cancel')}</Button>
-            <Button type="submit" variant="contained" color={dangerous ? 'error' : 'primary'} disabled={busy}>{busy ? t('form.saving') : (saveLabel ?? t('form.save'))}</Button>
+            <Button variant="outlined" onClick={onClose}>
+              {t('form.cancel')}
+            </Button>
+            <Button type="submit" variant="contained" color={dangerous ? 'error' : 'primary'} disabled={busy}>
+              {busy ? t('form.saving') : (saveLabel ?? t('form.save'))}
+            </Button>
           </DialogActions>
         </form>
       </FormProvider>

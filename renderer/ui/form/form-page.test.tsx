@@ -20,7 +20,16 @@ const stored: Person = { given: 'Жанель', surname: 'Ахметова', gro
 function Screen({ onSave, onDone, values }: { onSave: (values: Person, base: Person) => Promise<unknown>; onDone: () => void; values: Person }) {
   const form = useAppForm(Person, values);
   return (
-    <FormPage form={form} title="Карта" sections={[{ id: 'who', title: 'Кто', fields: ['given', 'surname'] }]} draftKey="people/1" onSave={onSave} onDone={onDone} onCancel={() => undefined} fieldLabel={(field) => ({ group: 'Группа', surname: 'Фамилия' })[field] ?? field}>
+    <FormPage
+      form={form}
+      title="Карта"
+      sections={[{ id: 'who', title: 'Кто', fields: ['given', 'surname'] }]}
+      draftKey="people/1"
+      onSave={onSave}
+      onDone={onDone}
+      onCancel={() => undefined}
+      fieldLabel={(field) => ({ group: 'Группа', surname: 'Фамилия' })[field] ?? field}
+    >
       <FormSection id="who" title="Кто">
         <TextField name="given" label="Имя" />
         <TextField name="surname" label="Фамилия" />
@@ -38,17 +47,26 @@ function open(onSave: (values: Person, base: Person) => Promise<unknown>, values
 }
 
 const field = (name: string): HTMLInputElement => screen.getByRole('textbox', { name });
-const write = (name: string, value: string): void => { fireEvent.change(field(name), { target: { value } }); };
-const pressSave = (): void => { fireEvent.click(screen.getByRole('button', { name: 'Сохранить' })); };
+const write = (name: string, value: string): void => {
+  fireEvent.change(field(name), { target: { value } });
+};
+const pressSave = (): void => {
+  fireEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
+};
 const refused = (wire: Omit<WireErrorData, 'code'> & { code?: string }) => new WireError({ code: 'INPUT.INVALID', ...wire });
 
-beforeAll(() => { startTexts('ru'); });
+beforeAll(() => {
+  startTexts('ru');
+});
 beforeEach(() => {
   settings.readDraft.mockResolvedValue(null);
   settings.saveDraft.mockResolvedValue({ updatedAt: '2025-11-20T10:00:00.000Z' });
   settings.discardDraft.mockResolvedValue({});
 });
-afterEach(() => { cleanup(); vi.clearAllMocks(); });
+afterEach(() => {
+  cleanup();
+  vi.clearAllMocks();
+});
 
 describe('a form', () => {
   it('says at the field, in words, why it is not saved, and keeps what was typed', async () => {
@@ -65,8 +83,10 @@ describe('a form', () => {
     expect(save).not.toHaveBeenCalled();
   });
 
-  it('puts the program\'s own refusal at the field that it names', async () => {
-    const { onDone } = open(() => Promise.reject(refused({ kind: 'invalid', fields: [{ path: 'changes.surname.to', code: 'TEXT.HIDDEN_CHARACTER' }] })));
+  it("puts the program's own refusal at the field that it names", async () => {
+    const { onDone } = open(() =>
+      Promise.reject(refused({ kind: 'invalid', fields: [{ path: 'changes.surname.to', code: 'TEXT.HIDDEN_CHARACTER' }] })),
+    );
     write('Фамилия', 'Ким');
     pressSave();
     const help = await screen.findByText('В тексте есть невидимый знак. Наберите это место заново');
@@ -76,25 +96,43 @@ describe('a form', () => {
 
   it('cannot be saved twice by a second press', async () => {
     let finish = (): void => undefined;
-    const save = vi.fn(() => new Promise<void>((resolve) => { finish = resolve; }));
+    const save = vi.fn(
+      () =>
+        new Promise<void>((resolve) => {
+          finish = resolve;
+        }),
+    );
     const { onDone } = open(save);
     write('Имя', 'Алия');
     fireEvent.keyDown(window, { code: 'KeyS', ctrlKey: true });
     fireEvent.keyDown(window, { code: 'KeyS', ctrlKey: true });
-    await waitFor(() => { expect(save).toHaveBeenCalled(); });
+    await waitFor(() => {
+      expect(save).toHaveBeenCalled();
+    });
     fireEvent.keyDown(window, { code: 'KeyS', ctrlKey: true });
-    await act(async () => { finish(); await Promise.resolve(); });
-    await waitFor(() => { expect(onDone).toHaveBeenCalledTimes(1); });
+    await act(async () => {
+      finish();
+      await Promise.resolve();
+    });
+    await waitFor(() => {
+      expect(onDone).toHaveBeenCalledTimes(1);
+    });
     expect(save).toHaveBeenCalledTimes(1);
   });
 
   it('brings a half-written draft back and throws it away on request', async () => {
-    settings.readDraft.mockResolvedValue({ formKey: 'people/1', data: JSON.stringify({ ...stored, given: 'Жан' }), updatedAt: '2025-11-20T10:00:00.000Z' });
+    settings.readDraft.mockResolvedValue({
+      formKey: 'people/1',
+      data: JSON.stringify({ ...stored, given: 'Жан' }),
+      updatedAt: '2025-11-20T10:00:00.000Z',
+    });
     open(() => Promise.resolve());
     await screen.findByText(/^Вернули недописанное/);
     expect(field('Имя').value).toBe('Жан');
     fireEvent.click(screen.getByRole('button', { name: 'Начать заново' }));
-    await waitFor(() => { expect(field('Имя').value).toBe('Жанель'); });
+    await waitFor(() => {
+      expect(field('Имя').value).toBe('Жанель');
+    });
     expect(settings.discardDraft).toHaveBeenCalledWith({ formKey: 'people/1' });
   });
 });
@@ -106,7 +144,10 @@ describe('two people edit one record', () => {
   ];
 
   it('nothing is saved until each field has a choice; the choice is saved against what the colleague wrote', async () => {
-    const save = vi.fn<(values: Person, base: Person) => Promise<unknown>>().mockRejectedValueOnce(refused({ kind: 'conflict', code: 'RECORD.CHANGED_MEANWHILE', conflicts })).mockResolvedValueOnce(undefined);
+    const save = vi
+      .fn<(values: Person, base: Person) => Promise<unknown>>()
+      .mockRejectedValueOnce(refused({ kind: 'conflict', code: 'RECORD.CHANGED_MEANWHILE', conflicts }))
+      .mockResolvedValueOnce(undefined);
     const { onDone } = open(save);
     write('Группа', '4 «Б»');
     write('Фамилия', 'Ахметкызы');
@@ -119,7 +160,9 @@ describe('two people edit one record', () => {
     expect(apply).toHaveProperty('disabled', true);
     fireEvent.click(screen.getByRole('radio', { name: 'У вас Ахметкызы' }));
     fireEvent.click(apply);
-    await waitFor(() => { expect(onDone).toHaveBeenCalledTimes(1); });
+    await waitFor(() => {
+      expect(onDone).toHaveBeenCalledTimes(1);
+    });
     const [values, base] = save.mock.calls[1] ?? [];
     expect(values).toEqual({ given: 'Жанель', surname: 'Ахметкызы', group: '5 «А»' });
     expect(base).toEqual({ given: 'Жанель', surname: 'Ахмет', group: '5 «А»' });

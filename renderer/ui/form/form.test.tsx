@@ -17,7 +17,15 @@ type Saved = { values: z.output<typeof Schema>; base: Values };
 function Probe({ onSave, start = {} }: { onSave: (saved: Saved) => Promise<unknown>; start?: Partial<Values> }) {
   const form = useAppForm(Schema, { name: 'Алия', group: '6 «А»', birthDate: '2014-06-05', ...start });
   return (
-    <FormDialog open form={form} title="Карта" saveLabel="Сохранить" onClose={() => undefined} onSave={(values, base) => onSave({ values, base })} fieldLabel={(field) => (field === 'name' ? 'Имя' : field)}>
+    <FormDialog
+      open
+      form={form}
+      title="Карта"
+      saveLabel="Сохранить"
+      onClose={() => undefined}
+      onSave={(values, base) => onSave({ values, base })}
+      fieldLabel={(field) => (field === 'name' ? 'Имя' : field)}
+    >
       <TextField name="name" label="Имя" />
       <TextField name="group" label="Группа" />
       <DateField name="birthDate" label="Дата рождения" />
@@ -25,11 +33,17 @@ function Probe({ onSave, start = {} }: { onSave: (saved: Saved) => Promise<unkno
   );
 }
 
-const save = () => { fireEvent.click(screen.getByRole('button', { name: 'Сохранить' })); };
+const save = () => {
+  fireEvent.click(screen.getByRole('button', { name: 'Сохранить' }));
+};
 const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
-const type = (name: string, value: string) => { fireEvent.change(field(name), { target: { value } }); };
+const type = (name: string, value: string) => {
+  fireEvent.change(field(name), { target: { value } });
+};
 
-beforeAll(() => { startTexts('ru'); });
+beforeAll(() => {
+  startTexts('ru');
+});
 afterEach(cleanup);
 
 describe('a form', () => {
@@ -54,12 +68,18 @@ describe('a form', () => {
     await screen.findByText(/Такой даты нет/);
     type('Дата рождения', '1.3.2014');
     save();
-    await waitFor(() => { expect(onSave).toHaveBeenCalledOnce(); });
+    await waitFor(() => {
+      expect(onSave).toHaveBeenCalledOnce();
+    });
     expect((onSave.mock.calls[0]?.[0] as Saved).values.birthDate).toBe('2014-03-01');
   });
 
   it('puts an error of the program under the field that it names', async () => {
-    const onSave = vi.fn().mockRejectedValue(new WireError({ kind: 'invalid', code: 'INPUT.INVALID', fields: [{ path: 'changes.name.to', code: 'TEXT.HIDDEN_CHARACTER' }] }));
+    const onSave = vi
+      .fn()
+      .mockRejectedValue(
+        new WireError({ kind: 'invalid', code: 'INPUT.INVALID', fields: [{ path: 'changes.name.to', code: 'TEXT.HIDDEN_CHARACTER' }] }),
+      );
     render(<Probe onSave={onSave} />);
     save();
     await screen.findByText(/невидимый знак/);
@@ -69,12 +89,19 @@ describe('a form', () => {
 
   it('saves once, however often the button is pressed', async () => {
     let finish: () => void = () => undefined;
-    const onSave = vi.fn(() => new Promise<void>((done) => { finish = done; }));
+    const onSave = vi.fn(
+      () =>
+        new Promise<void>((done) => {
+          finish = done;
+        }),
+    );
     render(<Probe onSave={onSave} />);
     save();
     fireEvent.submit(field('Имя').closest('form') as HTMLFormElement);
     fireEvent.submit(field('Имя').closest('form') as HTMLFormElement);
-    await waitFor(() => { expect(onSave).toHaveBeenCalledOnce(); });
+    await waitFor(() => {
+      expect(onSave).toHaveBeenCalledOnce();
+    });
     finish();
     await screen.findByRole('button', { name: 'Сохранить' });
     expect(onSave).toHaveBeenCalledOnce();
@@ -82,7 +109,11 @@ describe('a form', () => {
 });
 
 describe('two people edit the same field', () => {
-  const clash = new WireError({ kind: 'conflict', code: 'RECORD.CHANGED_MEANWHILE', conflicts: [{ field: 'name', base: 'Алия', theirs: 'Алина', mine: 'Айша' }] });
+  const clash = new WireError({
+    kind: 'conflict',
+    code: 'RECORD.CHANGED_MEANWHILE',
+    conflicts: [{ field: 'name', base: 'Алия', theirs: 'Алина', mine: 'Айша' }],
+  });
 
   it('shows what was, theirs and mine, and after "mine" saves against what the colleague wrote', async () => {
     const onSave = vi.fn<(saved: Saved) => Promise<unknown>>().mockRejectedValueOnce(clash).mockResolvedValue(undefined);
@@ -94,7 +125,9 @@ describe('two people edit the same field', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Сохранить выбранное' }).disabled).toBe(true);
     fireEvent.click(screen.getByRole('radio', { name: /У вас/ }));
     fireEvent.click(screen.getByRole('button', { name: 'Сохранить выбранное' }));
-    await waitFor(() => { expect(onSave).toHaveBeenCalledTimes(2); });
+    await waitFor(() => {
+      expect(onSave).toHaveBeenCalledTimes(2);
+    });
     const second = onSave.mock.calls[1]?.[0] as Saved;
     expect(changesOf(second.base, second.values)).toEqual({ name: { from: 'Алина', to: 'Айша' } });
   });
@@ -106,7 +139,9 @@ describe('two people edit the same field', () => {
     save();
     fireEvent.click(await screen.findByRole('radio', { name: /У коллеги/ }));
     fireEvent.click(screen.getByRole('button', { name: 'Сохранить выбранное' }));
-    await waitFor(() => { expect(onSave).toHaveBeenCalledTimes(2); });
+    await waitFor(() => {
+      expect(onSave).toHaveBeenCalledTimes(2);
+    });
     const second = onSave.mock.calls[1]?.[0] as Saved;
     expect(changesOf(second.base, second.values)).toEqual({});
     expect(field('Имя').value).toBe('Алина');

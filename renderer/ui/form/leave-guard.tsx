@@ -13,7 +13,9 @@ export function LeaveGuard({ when, draftKept }: { when: () => boolean; draftKept
       if (when() && !draftKept) event.preventDefault();
     };
     window.addEventListener('beforeunload', listen);
-    return () => { window.removeEventListener('beforeunload', listen); };
+    return () => {
+      window.removeEventListener('beforeunload', listen);
+    };
   }, [when, draftKept]);
   return (
     <ConfirmDialog
@@ -23,8 +25,12 @@ export function LeaveGuard({ when, draftKept }: { when: () => boolean; draftKept
       confirm={t('leave.go')}
       cancel={t('leave.stay')}
       dangerous={!draftKept}
-      onConfirm={() => { blocker.proceed?.(); }}
-      onCancel={() => { blocker.reset?.(); }}
+      onConfirm={() => {
+        blocker.proceed?.();
+      }}
+      onCancel={() => {
+        blocker.reset?.();
+      }}
     />
   );
 }

@@ -46,7 +46,20 @@ export function MaskedField({ label, masked, onReveal, name, help, span }: Maske
       helperText={fieldHelp(error, help ?? (onReveal ? t(shown === null ? 'masked.journal' : 'masked.shown') : undefined))}
       slotProps={{
         htmlInput: { readOnly: true, 'data-private': true },
-        input: { endAdornment: onReveal && shown === null && <InputAdornment position="end"><Button size="small" onClick={() => { void reveal(); }}>{t('masked.show')}</Button></InputAdornment> },
+        input: {
+          endAdornment: onReveal && shown === null && (
+            <InputAdornment position="end">
+              <Button
+                size="small"
+                onClick={() => {
+                  void reveal();
+                }}
+              >
+                {t('masked.show')}
+              </Button>
+            </InputAdornment>
+          ),
+        },
       }}
       sx={spanSx(span)}
     />

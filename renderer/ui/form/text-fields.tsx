@@ -13,7 +13,18 @@ interface TextFieldProps extends FieldProps {
   slotProps?: MuiProps['slotProps'];
 }
 
-export function TextField({ name, label, help, disabled = false, span, maxLength, inputMode, autoComplete = 'off', slotProps, ...rest }: TextFieldProps) {
+export function TextField({
+  name,
+  label,
+  help,
+  disabled = false,
+  span,
+  maxLength,
+  inputMode,
+  autoComplete = 'off',
+  slotProps,
+  ...rest
+}: TextFieldProps) {
   const { field, fieldState } = useController({ name });
   const error = sentenceOfField(fieldState.error?.message);
   return (
@@ -36,7 +47,15 @@ export function TextField({ name, label, help, disabled = false, span, maxLength
   );
 }
 
-export function TextAreaField({ name, label, help, disabled = false, span = 12, rows = 3, placeholder }: FieldProps & { rows?: number; placeholder?: string }) {
+export function TextAreaField({
+  name,
+  label,
+  help,
+  disabled = false,
+  span = 12,
+  rows = 3,
+  placeholder,
+}: FieldProps & { rows?: number; placeholder?: string }) {
   const { field, fieldState } = useController({ name });
   const error = sentenceOfField(fieldState.error?.message);
   return (

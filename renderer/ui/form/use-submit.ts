@@ -23,26 +23,42 @@ export interface Submit {
  * Saving, once: the second press of a button finds the first still under way and does nothing.
  * `fieldOfCode` sends a rule's refusal to the field it speaks of.
  */
-export function useSubmit<I extends FieldValues, O extends FieldValues>(form: AppForm<I, O>, save: Save<I, O>, fieldOfCode?: (code: string) => Path<I> | undefined): Submit {
+export function useSubmit<I extends FieldValues, O extends FieldValues>(
+  form: AppForm<I, O>,
+  save: Save<I, O>,
+  fieldOfCode?: (code: string) => Path<I> | undefined,
+): Submit {
   const underWay = useRef(false);
   const base = useRef<Record<string, unknown>>({});
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [conflicts, setConflicts] = useState<FieldConflict[]>([]);
 
-  const place = useCallback((failure: unknown) => {
-    if (!isWireError(failure)) { setError(failure); return; }
-    if (failure.kind === 'conflict' && failure.conflicts.length > 0) { setConflicts(failure.conflicts); return; }
-    const field = fieldOfCode?.(failure.code);
-    if (field) { form.setError(field, { type: 'server', message: packed(failure.code, failure.params) }, { shouldFocus: true }); return; }
-    const placed = failure.fields.filter((field) => {
-      const path = formPath(field.path) as Path<I>;
-      if (form.getFieldState(path).isTouched === undefined || form.getValues(path) === undefined) return false;
-      form.setError(path, { type: 'server', message: packedField(field) }, { shouldFocus: true });
-      return true;
-    });
-    if (placed.length === 0 || placed.length < failure.fields.length) setError(failure);
-  }, [form, fieldOfCode]);
+  const place = useCallback(
+    (failure: unknown) => {
+      if (!isWireError(failure)) {
+        setError(failure);
+        return;
+      }
+      if (failure.kind === 'conflict' && failure.conflicts.length > 0) {
+        setConflicts(failure.conflicts);
+        return;
+      }
+      const field = fieldOfCode?.(failure.code);
+      if (field) {
+        form.setError(field, { type: 'server', message: packed(failure.code, failure.params) }, { shouldFocus: true });
+        return;
+      }
+      const placed = failure.fields.filter((field) => {
+        const path = formPath(field.path) as Path<I>;
+        if (form.getFieldState(path).isTouched === undefined || form.getValues(path) === undefined) return false;
+        form.setError(path, { type: 'server', message: packedField(field) }, { shouldFocus: true });
+        return true;
+      });
+      if (placed.length === 0 || placed.length < failure.fields.length) setError(failure);
+    },
+    [form, fieldOfCode],
+  );
 
   const submit = useCallback(async (): Promise<boolean> => {
     if (underWay.current) return false;
@@ -64,13 +80,17 @@ export function useSubmit<I extends FieldValues, O extends FieldValues>(form: Ap
     return saved;
   }, [form, save, place]);
 
-  const resolve = useCallback((choices: Record<string, Choice>) => {
-    for (const conflict of conflicts) {
-      base.current[conflict.field] = conflict.theirs;
-      if (choices[conflict.field] === 'theirs') form.setValue(conflict.field as Path<I>, conflict.theirs as PathValue<I, Path<I>>, { shouldDirty: true });
-    }
-    setConflicts([]);
-  }, [conflicts, form]);
+  const resolve = useCallback(
+    (choices: Record<string, Choice>) => {
+      for (const conflict of conflicts) {
+        base.current[conflict.field] = conflict.theirs;
+        if (choices[conflict.field] === 'theirs')
+          form.setValue(conflict.field as Path<I>, conflict.theirs as PathValue<I, Path<I>>, { shouldDirty: true });
+      }
+      setConflicts([]);
+    },
+    [conflicts, form],
+  );
 
   return { submit, busy, error, conflicts, resolve };
 }

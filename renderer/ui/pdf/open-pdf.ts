@@ -23,12 +23,19 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const task = getDocument({ data: bytes, isEvalSupported: false, useSystemFonts: false, enableXfa: false, stopAtErrors: true, useWasm: false });
   const pdf = await task.promise;
-  const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index): Promise<PdfSheet> => {
-    const page = await pdf.getPage(index + 1);
-    const { width, height } = page.getViewport({ scale: 1 });
-    return { width, height, page };
-  }));
-  return { pages, close: () => { void task.destroy(); } };
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, index): Promise<PdfSheet> => {
+      const page = await pdf.getPage(index + 1);
+      const { width, height } = page.getViewport({ scale: 1 });
+      return { width, height, page };
+    }),
+  );
+  return {
+    pages,
+    close: () => {
+      void task.destroy();
+    },
+  };
 }
 
 /** Draws a page onto a canvas; `scale` 1 is 72 dots an inch. */

@@ -16,7 +16,9 @@ export async function printPdf(pdf: OpenPdf): Promise<void> {
     for (const sheet of pdf.pages) {
       const canvas = document.createElement('canvas');
       await drawPage(sheet, canvas, PRINT_SCALE, 'print');
-      const blob = await new Promise<Blob | null>((done) => { canvas.toBlob(done, 'image/png'); });
+      const blob = await new Promise<Blob | null>((done) => {
+        canvas.toBlob(done, 'image/png');
+      });
       if (!blob) throw new Error('page not drawn');
       const image = new Image();
       image.src = URL.createObjectURL(blob);
@@ -38,5 +40,7 @@ export function savePdf(bytes: Uint8Array<ArrayBuffer>, fileName: string): void 
   link.href = address;
   link.download = fileName;
   link.click();
-  setTimeout(() => { URL.revokeObjectURL(address); }, 1_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 1_000);
 }

@@ -9,8 +9,15 @@ import { useTable, type Table } from './use-table';
 
 vi.mock('../../lib/client', () => ({ call: () => Promise.resolve([]), api: {} }));
 
-interface Row { id: string; name: string }
-const people: Row[] = [{ id: 'a', name: 'Айгерим С.' }, { id: 'b', name: 'Дамир О.' }, { id: 'c', name: 'Мадияр К.' }];
+interface Row {
+  id: string;
+  name: string;
+}
+const people: Row[] = [
+  { id: 'a', name: 'Айгерим С.' },
+  { id: 'b', name: 'Дамир О.' },
+  { id: 'c', name: 'Мадияр К.' },
+];
 
 function List({ rows: all, onOpen, see }: { rows: Row[]; onOpen: (row: Row) => void; see: (table: Table) => void }) {
   const table = useTable();
@@ -19,9 +26,17 @@ function List({ rows: all, onOpen, see }: { rows: Row[]; onOpen: (row: Row) => v
   return (
     <div style={{ width: 900, height: 500 }}>
       <DataTable
-        list="people" label="Люди" table={table} rows={rows} total={rows.length} nextCursor={rows.length > 0 ? 'k2' : null}
+        list="people"
+        label="Люди"
+        table={table}
+        rows={rows}
+        total={rows.length}
+        nextCursor={rows.length > 0 ? 'k2' : null}
         columns={[{ field: 'name', header: 'Имя', sortable: true, width: 300, render: (row) => row.name }]}
-        placeholder="Имя" onOpen={onOpen} empty={<p>Здесь будут люди</p>} selection={(ids) => <button type="button">Позвать {ids.length}</button>}
+        placeholder="Имя"
+        onOpen={onOpen}
+        empty={<p>Здесь будут люди</p>}
+        selection={(ids) => <button type="button">Позвать {ids.length}</button>}
       />
     </div>
   );
@@ -30,13 +45,27 @@ function List({ rows: all, onOpen, see }: { rows: Row[]; onOpen: (row: Row) => v
 function open(rows = people) {
   const onOpen = vi.fn();
   let table: Table | undefined;
-  render(<QueryClientProvider client={makeQueryClient()}><ToastProvider><List rows={rows} onOpen={onOpen} see={(now) => { table = now; }} /></ToastProvider></QueryClientProvider>);
+  render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <ToastProvider>
+        <List
+          rows={rows}
+          onOpen={onOpen}
+          see={(now) => {
+            table = now;
+          }}
+        />
+      </ToastProvider>
+    </QueryClientProvider>,
+  );
   return { onOpen, table: () => table as Table };
 }
 
 const row = (name: string) => screen.getByText(name).closest<HTMLElement>('[role="row"]') as HTMLElement;
 
-beforeAll(() => { startTexts('ru'); });
+beforeAll(() => {
+  startTexts('ru');
+});
 afterEach(cleanup);
 
 describe('a list', () => {
@@ -54,7 +83,9 @@ describe('a list', () => {
     fireEvent.mouseUp(cell);
     fireEvent.click(cell);
     fireEvent.keyDown(cell, { key: 'ArrowDown' });
-    await waitFor(() => { expect(document.activeElement?.closest('[role="row"]')?.getAttribute('data-id')).toBe('b'); });
+    await waitFor(() => {
+      expect(document.activeElement?.closest('[role="row"]')?.getAttribute('data-id')).toBe('b');
+    });
   });
 
   it('a chosen row brings the selection bar; the choice is dropped when the rows are asked for anew', () => {

@@ -56,7 +56,23 @@ export function DataTable<R extends { id: string }>(props: DataTableProps<R>) {
       <TableFilters table={table} filters={filters} placeholder={props.placeholder} found={props.total} columns={columns} />
       {error && rows === undefined ? <ErrorState error={error} {...(props.onRetry ? { onRetry: props.onRetry } : {})} /> : null}
       {!rows && !error && <Skeleton rows={8} />}
-      {rows?.length === 0 && <EmptyState title={t('table.nothing')} actions={<Button variant="outlined" onClick={() => { table.apply({ ...table.view, search: '', filters: {} }); }}>{t('table.reset')}</Button>}>{t('table.nothingText')}</EmptyState>}
+      {rows?.length === 0 && (
+        <EmptyState
+          title={t('table.nothing')}
+          actions={
+            <Button
+              variant="outlined"
+              onClick={() => {
+                table.apply({ ...table.view, search: '', filters: {} });
+              }}
+            >
+              {t('table.reset')}
+            </Button>
+          }
+        >
+          {t('table.nothingText')}
+        </EmptyState>
+      )}
       {rows && rows.length > 0 && <Grid {...props} rows={rows} />}
       {rows && rows.length > 0 && <Foot {...props} rows={rows} />}
     </Box>
@@ -64,12 +80,19 @@ export function DataTable<R extends { id: string }>(props: DataTableProps<R>) {
 }
 
 function Grid<R extends { id: string }>({ table, columns, rows, label, onOpen, selection }: DataTableProps<R> & { rows: readonly R[] }) {
-  const definitions = useMemo((): GridColDef[] => columns.map((column) => ({
-    field: column.field, headerName: column.header, sortable: column.sortable ?? false,
-    ...(column.flex ? { flex: column.flex, minWidth: column.width ?? 100 } : { width: column.width ?? 120 }),
-    align: column.align ?? 'left', headerAlign: column.align ?? 'left',
-    renderCell: ({ row }: { row: R }) => column.render(row),
-  })), [columns]);
+  const definitions = useMemo(
+    (): GridColDef[] =>
+      columns.map((column) => ({
+        field: column.field,
+        headerName: column.header,
+        sortable: column.sortable ?? false,
+        ...(column.flex ? { flex: column.flex, minWidth: column.width ?? 100 } : { width: column.width ?? 120 }),
+        align: column.align ?? 'left',
+        headerAlign: column.align ?? 'left',
+        renderCell: ({ row }: { row: R }) => column.render(row),
+      })),
+    [columns],
+  );
   const selected: GridRowSelectionModel = { type: 'include', ids: new Set(table.selected) };
   const { sort } = table.view;
   return (
@@ -88,11 +111,22 @@ function Grid<R extends { id: string }>({ table, columns, rows, label, onOpen, s
         sortingMode="server"
         sortingOrder={['asc', 'desc']}
         sortModel={sort ? [{ field: sort.field, sort: sort.direction }] : []}
-        onSortModelChange={([first]) => { table.setSort(first?.sort ? { field: first.field, direction: first.sort } : null); }}
+        onSortModelChange={([first]) => {
+          table.setSort(first?.sort ? { field: first.field, direction: first.sort } : null);
+        }}
         rowSelectionModel={selected}
-        onRowSelectionModelChange={(model) => { table.setSelected(model.type === 'include' ? [...model.ids].map(String) : rows.map((row) => row.id).filter((id) => !model.ids.has(id))); }}
-        onRowClick={({ row }: { row: R }) => { onOpen(row); }}
-        onCellKeyDown={({ row, field }, event) => { if (event.key === 'Enter' && field !== '__check__') { event.preventDefault(); onOpen(row as R); } }}
+        onRowSelectionModelChange={(model) => {
+          table.setSelected(model.type === 'include' ? [...model.ids].map(String) : rows.map((row) => row.id).filter((id) => !model.ids.has(id)));
+        }}
+        onRowClick={({ row }: { row: R }) => {
+          onOpen(row);
+        }}
+        onCellKeyDown={({ row, field }, event) => {
+          if (event.key === 'Enter' && field !== '__check__') {
+            event.preventDefault();
+            onOpen(row as R);
+          }
+        }}
       />
     </Box>
   );
@@ -108,13 +142,34 @@ function Foot<R extends { id: string }>({ table, rows, total, nextCursor, pageSi
         <Box role="toolbar" sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
           <Typography sx={{ fontWeight: 500, mr: 0.5 }}>{t('table.selected', { count: table.selected.length })}</Typography>
           {selection(table.selected)}
-          <Button size="small" color="inherit" sx={{ color: 'text.secondary' }} onClick={() => { table.setSelected([]); }}>{t('table.clear')}</Button>
+          <Button
+            size="small"
+            color="inherit"
+            sx={{ color: 'text.secondary' }}
+            onClick={() => {
+              table.setSelected([]);
+            }}
+          >
+            {t('table.clear')}
+          </Button>
         </Box>
       )}
       <Box sx={{ ml: 'auto', display: 'flex', gap: 0.5, alignItems: 'center' }}>
-        <Typography variant="body2" sx={{ color: 'text.secondary', mr: 1 }}>{t('table.range', { from, to, total: total ?? to })}</Typography>
-        <IconButton aria-label={t('table.previous')} disabled={table.pageIndex === 0} onClick={table.previous}><ChevronLeft size={17} aria-hidden /></IconButton>
-        <IconButton aria-label={t('table.next')} disabled={!nextCursor} onClick={() => { if (nextCursor) table.next(nextCursor); }}><ChevronRight size={17} aria-hidden /></IconButton>
+        <Typography variant="body2" sx={{ color: 'text.secondary', mr: 1 }}>
+          {t('table.range', { from, to, total: total ?? to })}
+        </Typography>
+        <IconButton aria-label={t('table.previous')} disabled={table.pageIndex === 0} onClick={table.previous}>
+          <ChevronLeft size={17} aria-hidden />
+        </IconButton>
+        <IconButton
+          aria-label={t('table.next')}
+          disabled={!nextCursor}
+          onClick={() => {
+            if (nextCursor) table.next(nextCursor);
+          }}
+        >
+          <ChevronRight size={17} aria-hidden />
+        </IconButton>
       </Box>
     </Box>
   );

@@ -46,10 +46,18 @@ export function TableViews({ list, table, start }: { list: string; table: Table;
     toast.show(t('table.viewSaved'));
   };
   const drop = (view: { id: RowId; name: string; state: string }) => {
-    remove.mutate({ id: view.id }, {
-      onSuccess: () => { choose('all'); toast.show(t('table.viewRemoved'), () => { save.mutate({ id: view.id, list, name: view.name, state: view.state }); }); },
-      onError: toast.fail,
-    });
+    remove.mutate(
+      { id: view.id },
+      {
+        onSuccess: () => {
+          choose('all');
+          toast.show(t('table.viewRemoved'), () => {
+            save.mutate({ id: view.id, list, name: view.name, state: view.state });
+          });
+        },
+        onError: toast.fail,
+      },
+    );
   };
   return (
     <>
@@ -60,13 +68,52 @@ export function TableViews({ list, table, start }: { list: string; table: Table;
         onChange={choose}
         end={
           <Box sx={{ display: 'flex', alignItems: 'center' }}>
-            {chosen && <IconButton size="small" aria-label={t('table.removeView', { name: chosen.name })} onClick={() => { drop(chosen); }}><Trash2 size={15} strokeWidth={1.75} aria-hidden /></IconButton>}
-            <Button size="small" color="inherit" sx={{ color: 'text.secondary' }} startIcon={<Plus size={14} aria-hidden />} onClick={() => { setNaming(''); }}>{t('table.saveView')}</Button>
+            {chosen && (
+              <IconButton
+                size="small"
+                aria-label={t('table.removeView', { name: chosen.name })}
+                onClick={() => {
+                  drop(chosen);
+                }}
+              >
+                <Trash2 size={15} strokeWidth={1.75} aria-hidden />
+              </IconButton>
+            )}
+            <Button
+              size="small"
+              color="inherit"
+              sx={{ color: 'text.secondary' }}
+              startIcon={<Plus size={14} aria-hidden />}
+              onClick={() => {
+                setNaming('');
+              }}
+            >
+              {t('table.saveView')}
+            </Button>
           </Box>
         }
       />
-      <ConfirmDialog open={naming !== null} question={t('table.saveView')} consequence={null} dangerous={false} confirm={t('form.save')} cancel={t('form.cancel')} onConfirm={keep} onCancel={() => { setNaming(null); }}>
-        <MuiTextField fullWidth label={t('table.viewName')} value={naming ?? ''} onChange={(event) => { setNaming(event.target.value.slice(0, 80)); }} sx={{ mt: 1 }} />
+      <ConfirmDialog
+        open={naming !== null}
+        question={t('table.saveView')}
+        consequence={null}
+        dangerous={false}
+        confirm={t('form.save')}
+        cancel={t('form.cancel')}
+        onConfirm={keep}
+        onCancel={() => {
+          setNaming(null);
+        }}
+      >
+        <MuiTextField
+          fullWidth
+          label={t('table.viewName')}
+          value={naming ?? ''}
+          onChange={(event) => {
+            setNaming(event.target.value.slice(0, 80));
+          }}
+          sx={{ mt: 1 }}
+        />
       </ConfirmDialog>
     </>
   );

@@ -44,19 +44,39 @@ export function useTable(initial: Partial<TableView> = {}): Table {
     setSelected([]);
     setView((before) => ({ ...before, ...patch }));
   }, []);
-  return useMemo(() => ({
-    view, search, cursor: cursors.at(-1) ?? null, pageIndex: cursors.length, compact, selected,
-    setSearch: (text) => { change({ search: text }); },
-    setFilter: (key, values) => {
-      const { [key]: _, ...others } = view.filters;
-      change({ filters: values.length > 0 ? { ...others, [key]: values } : others });
-    },
-    setSort: (sort) => { change({ sort }); },
-    setHidden: (hidden) => { setView((before) => ({ ...before, hidden })); },
-    apply: change,
-    next: (cursor) => { setCursors((before) => [...before, cursor]); },
-    previous: () => { setCursors((before) => before.slice(0, -1)); },
-    toggleDensity: () => { setCompact((before) => !before); },
-    setSelected,
-  }), [view, search, cursors, compact, selected, change]);
+  return useMemo(
+    () => ({
+      view,
+      search,
+      cursor: cursors.at(-1) ?? null,
+      pageIndex: cursors.length,
+      compact,
+      selected,
+      setSearch: (text) => {
+        change({ search: text });
+      },
+      setFilter: (key, values) => {
+        const { [key]: _, ...others } = view.filters;
+        change({ filters: values.length > 0 ? { ...others, [key]: values } : others });
+      },
+      setSort: (sort) => {
+        change({ sort });
+      },
+      setHidden: (hidden) => {
+        setView((before) => ({ ...before, hidden }));
+      },
+      apply: change,
+      next: (cursor) => {
+        setCursors((before) => [...before, cursor]);
+      },
+      previous: () => {
+        setCursors((before) => before.slice(0, -1));
+      },
+      toggleDensity: () => {
+        setCompact((before) => !before);
+      },
+      setSelected,
+    }),
+    [view, search, cursors, compact, selected, change],
+  );
 }
