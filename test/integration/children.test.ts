@@ -215,6 +215,29 @@ describe('the list', () => {
     }
   });
 
+  it('by one letter shows the surnames that begin with it, and takes a letter after a word as still being typed', async () => {
+    await create(fieldsOf('Юлия', 'Цой', { sex: 'female' } as never));
+    expect(await found('ц')).toEqual(['Юлия Ц.']);
+    expect(await found('Ю')).toEqual((await found('Юсупова')).filter((name) => name.endsWith('Ю.')));
+    expect(await found('Цой а')).toEqual(['Юлия Ц.']);
+    expect((await program.call('children.count', { search: 'ц', filter: {} })).total).toBe(1);
+  });
+
+  it('finds by a whole code, never by the beginning of an identity number', async () => {
+    const iin = iinOf('2013-04-05', 'male', 913);
+    const { code } = await create(fieldsOf('Санжар', 'Уалиев', { personalNumber: iin }));
+    expect(await found(code)).toEqual(['Санжар У.']);
+    expect(await found(iin.slice(0, 8))).toEqual([]);
+    const probe = {
+      name: { ru: { surname: 'Другой', given: 'Ребёнок', patronymic: '' }, kk: null },
+      birthDate: null,
+      identityNumber: '',
+      exceptId: null,
+    };
+    const alike = await program.call('children.duplicates', { ...probe, personalNumber: `${iin.slice(0, 6)} ${iin.slice(6)}` });
+    expect(alike).toEqual([expect.objectContaining({ code, reasons: ['same-number'] })]);
+  });
+
   it.each(['not json', '[]', '[{}, 1]', '["a", "b"]', '["а", 1] OR 1'])('takes a made-up cursor %s for the first page', async (cursor) => {
     const first = await program.call('children.list', {});
     expect((await program.call('children.list', { cursor })).rows).toEqual(first.rows);

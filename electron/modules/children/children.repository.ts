@@ -31,6 +31,9 @@ export interface ListLine {
 
 const LINE = `c."id", c."no", c."code", c."short_name" AS shortName, c."birth_date" AS birthDate, i."short_name" AS institution, c."group_name" AS "group", c."state", c."waiting_since" AS waitingSince, c."wishes", c."wishes_on" AS wishesOn, c."consent_until" AS consentUntil, c."open_flags" AS openFlags, c."blocked"`;
 
+/** A bare `LIMIT ?` makes SQLite prepare the statement anew whenever it is bound (it looks into the value to plan); under a cast it does not (P1). */
+const LIMIT = 'LIMIT CAST(? AS INTEGER)';
+
 export interface Listing {
   search: string;
   filter: ChildFilter;
@@ -43,18 +46,34 @@ interface Condition {
   params: SqlValue[];
 }
 
-/** Names first: every typed word must begin a word of the name (inflected or not), sound like one, or begin a word of the rest. */
+/**
+ * Every typed word must begin a word of the name or of the rest (inflected or not), or sound like a name. A single sign must be a
+ * whole word, and at the end of the text it is still being typed and asks for nothing yet: as a beginning it would match half of everybody.
+ */
 export function matchQuery(text: string): string | null {
   const typed = words(text).slice(0, 8);
-  if (typed.length === 0) return null;
-  return typed
+  const asked = typed.filter((word, index) => word.length > 1 || typed.length === 1 || index < typed.length - 1);
+  if (asked.length === 0) return null;
+  return asked
     .map((word) => {
+      if (word.length === 1) return `{name other} : "${word}"`;
       const alternatives = [`{name other} : "${stem(word)}" *`];
       const sound = soundOf(word);
       if (word.length >= 4 && sound.length >= 3) alternatives.push(`sound : "${sound}"`);
       return `(${alternatives.join(' OR ')})`;
     })
     .join(' AND ');
+}
+
+/** What a search asks of the list: nothing, a first letter of the surname, or a match of the index. */
+function searched(db: ReadDb, text: string, inOrder: boolean): Condition | null {
+  const letter = fold(text);
+  if (/^\p{L}$/u.test(letter)) return { sql: 'c."sort_key" >= ? AND c."sort_key" < ?', params: [letter, `${letter}\u{10ffff}`] };
+  const match = matchQuery(text);
+  if (match === null) return null;
+  // Few matches are looked up and sorted; of many, the list is read in its order until the page is full.
+  const sieve = inOrder && isCommon(db, match) ? '+' : '';
+  return { sql: `${sieve}c."no" IN (SELECT rowid FROM "child_search" WHERE "child_search" MATCH ?)`, params: [match] };
 }
 
 function conditions(context: Pick<ReadContext, 'actor' | 'today'>, filter: ChildFilter, sieve: '' | '+' = ''): Condition {
@@ -101,7 +120,7 @@ function readCursor(cursor: string | null): [SqlValue, number] | null {
 const MANY = 400;
 
 const isCommon = (db: ReadDb, match: string): boolean =>
-  (db.get<{ n: number }>('SELECT count(*) AS n FROM (SELECT 1 FROM "child_search" WHERE "child_search" MATCH ? LIMIT ?)', match, MANY)?.n ?? 0) ===
+  (db.get<{ n: number }>(`SELECT count(*) AS n FROM (SELECT 1 FROM "child_search" WHERE "child_search" MATCH ? ${LIMIT})`, match, MANY)?.n ?? 0) ===
   MANY;
 
 /** A page by keyset: page two thousand costs what page one costs. Children who do not wait are left out of the order by waiting. */
@@ -112,17 +131,15 @@ export function pageOfChildren(
   limit: number,
 ): { lines: ListLine[]; nextCursor: string | null } {
   const base = conditions(context, listing.filter, '+');
-  const match = matchQuery(listing.search);
+  const search = searched(context.db, listing.search, true);
   const column = COLUMN[listing.sort];
   const [order, beyond] = listing.descending ? (['DESC', '<'] as const) : (['ASC', '>'] as const);
   const cursor = readCursor(cursorText);
   const parts = [base.sql];
   const params: SqlValue[] = [...base.params];
-  if (match !== null) {
-    // Few matches are looked up and sorted; of many, the list is read in its order until the page is full.
-    const sieve = isCommon(context.db, match) ? '+' : '';
-    parts.unshift(`${sieve}c."no" IN (SELECT rowid FROM "child_search" WHERE "child_search" MATCH ?)`);
-    params.unshift(match);
+  if (search) {
+    parts.unshift(search.sql);
+    params.unshift(...search.params);
   }
   if (listing.sort === 'waiting') parts.push('c."waiting_since" IS NOT NULL');
   if (cursor) {
@@ -131,7 +148,7 @@ export function pageOfChildren(
   }
   const where = parts.join(' AND ');
   const lines = context.db.all<ListLine>(
-    `SELECT ${LINE}, c."${column}" AS "key" FROM "child" c LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE ${where} ORDER BY c."${column}" ${order}, c."no" ${order} LIMIT ?`,
+    `SELECT ${LINE}, c."${column}" AS "key" FROM "child" c LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE ${where} ORDER BY c."${column}" ${order}, c."no" ${order} ${LIMIT}`,
     ...params,
     limit + 1,
   );
@@ -140,13 +157,11 @@ export function pageOfChildren(
   return { lines: page, nextCursor: lines.length > limit && last ? JSON.stringify([last.key, last.no]) : null };
 }
 
-export function countOfChildren(context: ReadContext, search: string, filter: ChildFilter): number {
-  const where = conditions(context, filter);
-  const match = matchQuery(search);
-  const sql = match === null ? where.sql : `c."no" IN (SELECT rowid FROM "child_search" WHERE "child_search" MATCH ?) AND ${where.sql}`;
-  return (
-    context.db.get<{ n: number }>(`SELECT count(*) AS n FROM "child" c WHERE ${sql}`, ...(match === null ? [] : [match]), ...where.params)?.n ?? 0
-  );
+export function countOfChildren(context: ReadContext, text: string, filter: ChildFilter): number {
+  const base = conditions(context, filter);
+  const search = searched(context.db, text, false);
+  const where = search ? `${search.sql} AND ${base.sql}` : base.sql;
+  return context.db.get<{ n: number }>(`SELECT count(*) AS n FROM "child" c WHERE ${where}`, ...(search?.params ?? []), ...base.params)?.n ?? 0;
 }
 
 /** The best matches over every indexed field, ranked: a word of the name weighs more than one of the rest. */
@@ -157,13 +172,13 @@ export function rankedChildren(context: ReadContext, text: string, limit: number
   if (scope.params.length === 0) {
     // Whoever sees all children gets the best few first and their records after.
     return context.db.all<ListLine>(
-      `SELECT ${LINE}, 0 AS "key" FROM (SELECT rowid AS "no", rank AS "place" FROM "child_search" WHERE "child_search" MATCH ? AND rank MATCH 'bm25(10.0, 4.0, 1.0)' ORDER BY rank LIMIT ?) s JOIN "child" c ON c."no" = s."no" LEFT JOIN "institution" i ON i."id" = c."institution_id" ORDER BY s."place"`,
+      `SELECT ${LINE}, 0 AS "key" FROM (SELECT rowid AS "no", rank AS "place" FROM "child_search" WHERE "child_search" MATCH ? AND rank MATCH 'bm25(10.0, 4.0, 1.0)' ORDER BY rank ${LIMIT}) s JOIN "child" c ON c."no" = s."no" LEFT JOIN "institution" i ON i."id" = c."institution_id" ORDER BY s."place"`,
       match,
       limit,
     );
   }
   return context.db.all<ListLine>(
-    `SELECT ${LINE}, 0 AS "key" FROM "child_search" s JOIN "child" c ON c."no" = s.rowid LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE s."child_search" MATCH ? AND ${scope.sql} ORDER BY bm25(s."child_search", 10.0, 4.0, 1.0) LIMIT ?`,
+    `SELECT ${LINE}, 0 AS "key" FROM "child_search" s JOIN "child" c ON c."no" = s.rowid LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE s."child_search" MATCH ? AND ${scope.sql} ORDER BY bm25(s."child_search", 10.0, 4.0, 1.0) ${LIMIT}`,
     match,
     ...scope.params,
     limit,
