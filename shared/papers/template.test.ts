@@ -117,6 +117,12 @@ describe('a template', () => {
         .forEach(change);
     });
 
+  it('of Kazakhstan must say what art. 137-2 names: conditions, rights and duties of each side, ending', () => {
+    const named = ['conditions', 'host-rights', 'host-duties', 'organisation-duties', 'authority-duties', 'ending'];
+    expect(REQUIRED_SECTIONS.kz).toEqual(expect.arrayContaining(named));
+    for (const id of named) expect(kz.sections.find((one) => one.id === id)?.required).toBe(true);
+  });
+
   it.each(REQUIRED_SECTIONS.kz)('of Kazakhstan may not lose its section «%s», which art. 137-2 asks for', (id) => {
     const without = changed((template) => {
       (template as unknown as Template).sections = sections(template).filter((one) => one.id !== id);

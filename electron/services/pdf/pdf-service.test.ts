@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -106,17 +108,40 @@ describe('a paper', () => {
   });
 });
 
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
 describe('the engine fetches nothing', () => {
   it.each([
     ['a system file', '/etc/passwd'],
     ['a file address', 'file:///etc/passwd'],
-    ['a loopback address', 'http://127.0.0.1:9/x.png'],
     ['a neighbour of the faces', join(resourcesDir, 'fonts/OFL-NotoSerif.txt')],
   ])('%s is refused', async (_name, image) => {
     await expect(pdf.renderRaw({ content: [{ image }] })).rejects.toThrow('could not be laid out');
   });
-  it('while the same definition without the picture is laid out', async () => {
-    expect((await pdf.renderRaw({ content: ['x'], defaultStyle: { font: 'Serif' } })).byteLength).toBeGreaterThan(500);
+
+  it('not even a true picture from a file, which it could draw', async () => {
+    const image = join(folder, 'one.png');
+    writeFileSync(image, PNG);
+    await expect(pdf.renderRaw({ content: [{ image }], defaultStyle: { font: 'Serif' } })).rejects.toThrow('could not be laid out');
+    const drawn = await pdf.renderRaw({ content: [{ image: `data:image/png;base64,${PNG.toString('base64')}` }], defaultStyle: { font: 'Serif' } });
+    expect(drawn.byteLength).toBeGreaterThan(500);
+  });
+
+  it('and asks no server, be it on the same computer', async () => {
+    let asked = 0;
+    const server = createServer((_request, response) => {
+      asked += 1;
+      response.writeHead(200, { 'content-type': 'image/png' }).end(PNG);
+    });
+    await new Promise<void>((done) => {
+      server.listen(0, '127.0.0.1', done);
+    });
+    const image = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/one.png`;
+    await expect(pdf.renderRaw({ images: { one: image }, content: [{ image: 'one' }], defaultStyle: { font: 'Serif' } })).rejects.toThrow(
+      'could not be laid out',
+    );
+    expect(asked).toBe(0);
+    await new Promise((done) => server.close(done));
   });
 });
 
