@@ -120,7 +120,8 @@ export async function readFile(ctx: StepsContext, id: string, fileId: string): P
     visibleChild(c, id);
     return c.db.table(ChildFileEntity).byId(fileId);
   });
-  if (row?.childId !== id) throw notFound();
+  // The photograph has its own door, with its own consent.
+  if (row?.childId !== id || row.role !== 'file') throw notFound();
   return bytesOf(ctx, row);
 }
 

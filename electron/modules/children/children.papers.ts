@@ -6,7 +6,7 @@ import { longDate, shortDate } from '../../../shared/papers/dates';
 import type { ReadContext } from '../../ipc/context';
 import { InstitutionEntity } from '../institutions';
 import { ChildDetailEntity, ChildEntity } from './child.entity';
-import { visibleChild } from './children.policy';
+import { sees, visibleChild } from './children.policy';
 import { wishesOf } from './children.record';
 
 type Language = 'ru' | 'kk';
@@ -189,7 +189,9 @@ function siblingsText(context: ReadContext, child: ChildEntity, language: Langua
   const links = context.db.table(ChildDetailEntity).where({ childId: child.id, kind: 'sibling' });
   return links
     .map((link) => {
-      const name = open ? (context.db.table(ChildEntity).byId(String(link.data['childId']))?.shortName ?? '') : '1';
+      const sibling = open ? context.db.table(ChildEntity).byId(String(link.data['childId'])) : undefined;
+      // Of a sibling outside the scope of who prints, the sheet says that there is one, not who.
+      const name = sibling && sees(context, sibling) ? sibling.shortName : '1';
       return `${name}: ${link.data['together'] === true ? t.withSibling : t.apart}`;
     })
     .join('; ');

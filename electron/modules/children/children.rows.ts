@@ -37,8 +37,8 @@ export function saveConsent(context: WriteContext, id: string, rowId: string, fi
   if (fields.signedOn > context.today) throw invalid([{ path: 'fields.signedOn', code: 'DATE.IN_FUTURE' }]);
   if (fields.signedOn < child.birthDate) throw invalid([{ path: 'fields.signedOn', code: 'DATE.BEFORE_BIRTH' }]);
   order(fields.signedOn, fields.validUntil, 'fields.validUntil');
-  const stored = context.db.table(ChildDetailEntity).byId(rowId)?.data as Consent | undefined;
-  if (stored?.withdrawnOn) throw refusal('CONSENT.WITHDRAWN');
+  const stored = context.db.table(ChildDetailEntity).byId(rowId);
+  if (stored?.childId === id && (stored.data as unknown as Consent).withdrawnOn) throw refusal('CONSENT.WITHDRAWN');
   put(context, id, 'consent', rowId, { ...fields, withdrawnOn: null, withdrawalReason: '' });
   return done(context, id);
 }

@@ -1,6 +1,6 @@
 import { conflict, invalid, notAllowed, refusal, type FieldConflict } from '../../../shared/kernel/errors';
 import type { ChildId } from '../../../shared/kernel/ids';
-import { displayName, sameName, sortKey, type PersonName } from '../../../shared/kernel/names';
+import { sameName, sortKey, type PersonName } from '../../../shared/kernel/names';
 import { daysBetween, type PlainDate } from '../../../shared/kernel/plain-date';
 import type { ChildChanges } from '../../../shared/modules/children/children.contract';
 import type { ChildDuplicate, ChildFields, ChildRecord } from '../../../shared/modules/children/children.model';
@@ -176,5 +176,3 @@ export function changeChild(context: WriteContext, input: { id: ChildId; changes
   tellEvent(context, child.id, 'corrected', corrected);
   return recordOf(context, summarise(context.db, child.id, context.nowIso, context.today));
 }
-
-export const paperName = (child: ChildEntity, language: 'ru' | 'kk'): string => displayName(child.name, language);
