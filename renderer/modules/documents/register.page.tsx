@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { Download, FileText, Footprints } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { InstitutionId } from '../../../shared/kernel/ids';
 import { useFormat } from '../../lib/format';
 import { paths } from '../../lib/paths';
@@ -52,7 +52,10 @@ export function RegisterPage() {
   const institutionId = (house?.at(-1) ?? null) as InstitutionId | null;
   const list = useAsk('documents.register', { search: table.search, only: (only?.at(-1) ?? 'all') as 'all', year: year?.length ? Number(year.at(-1)) : null, institutionId }, { keep: true, refetchInterval: 60_000 });
   const filters = useFilters(list.data?.years ?? []);
-  const close = () => { setAsking(null); };
+  const [search, setSearch] = useSearchParams();
+  // Today names a line of its own: the return is asked for at once.
+  const named = list.data?.lines.find((line) => line.id === search.get('line') && line.returned === null);
+  const close = () => { setAsking(null); if (search.has('line')) setSearch({}, { replace: true }); };
   const quiet = { color: 'text.secondary' } as const;
   const hand = mayMove && <Button variant="contained" startIcon={<Footprints size={17} strokeWidth={1.75} aria-hidden />} onClick={() => { setAsking({ kind: 'hand' }); }}>{t('hand.button')}</Button>;
   const columns = registerColumns(t, format, { mayMove, mayStrike, onReturn: (line) => { setAsking({ kind: 'return', line }); }, onStrike: (line) => { setAsking({ kind: 'strike', line }); } });
@@ -71,6 +74,7 @@ export function RegisterPage() {
       {asking?.kind === 'hand' && <HandOverDialog onClose={close} />}
       {(asking?.kind === 'pdf' || asking?.kind === 'xlsx') && <RegisterExport kind={asking.kind} years={list.data?.years ?? []} institutionId={institutionId} onClose={close} />}
       {asking?.kind === 'return' && <ReturnDialog line={asking.line} onClose={close} />}
+      {named && asking === null && <ReturnDialog line={named} onClose={close} />}
       {asking?.kind === 'strike' && <StrikeDialog line={asking.line} onClose={close} />}
     </Page>
   );

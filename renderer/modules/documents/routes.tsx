@@ -12,6 +12,7 @@ export const moduleRoutes: ModuleRoutes = {
     { path: 'documents/rules', lazy: async () => ({ Component: (await import('./rules.page')).RulesPage }) },
     { path: 'documents/contracts/new', lazy: async () => ({ Component: (await import('./contract-new.page')).NewContractPage }) },
     { path: 'documents/contracts/:draftId', lazy: async () => ({ Component: (await import('./contract.page')).ContractPage }) },
+    { path: 'documents/drafts/:draftId', lazy: async () => ({ Component: (await import('./contract.page')).ContractPage }) },
     { path: 'documents/:id', lazy: async () => ({ Component: (await import('./document.page')).DocumentPage }) },
   ],
   commands: [
