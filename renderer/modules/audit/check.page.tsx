@@ -48,7 +48,7 @@ function CheckForm({ which }: { which: Which }) {
         </Box>
         {error !== null && <Typography role="alert" sx={{ color: 'error.main', mb: 2 }}>{sentence(error)}</Typography>}
       </Box>
-      {verdict && <VerdictView verdict={verdict} />}
+      {verdict && <Box sx={{ mb: 3 }}><VerdictView verdict={verdict} /></Box>}
     </FormProvider>
   );
 }

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Radio from '@mui/material/Radio';
 import Typography from '@mui/material/Typography';
 import { Users } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldConflict } from '../../../shared/kernel/errors';
 import type { Choice } from './use-submit';
@@ -19,6 +19,12 @@ interface ConflictPanelProps {
 export function ConflictPanel({ conflicts, labelOf, show, onResolve }: ConflictPanelProps) {
   const { t } = useTranslation('ui');
   const [choices, setChoices] = useState<Record<string, Choice>>({});
+  const panel = useRef<HTMLElement>(null);
+  // The person pressed "save" at the foot of a long form: what stopped it must come to them.
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'start' });
+    panel.current?.focus({ preventScroll: true });
+  }, []);
   const shown = (value: unknown, field: string): ReactNode => {
     if (show) return show(value, field);
     if (value === null || value === undefined || value === '') return t('conflict.empty');
@@ -28,6 +34,8 @@ export function ConflictPanel({ conflicts, labelOf, show, onResolve }: ConflictP
   return (
     <Box
       component="section"
+      ref={panel}
+      tabIndex={-1}
       role="alert"
       aria-labelledby="conflict-title"
       sx={{ backgroundColor: 'warning.light', borderRadius: '8px', px: 2, py: 1.75, mb: 2.5 }}
