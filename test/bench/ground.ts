@@ -56,10 +56,10 @@ export const sessionOf = (program: TestProgram): LiveSession => {
 
 function fill(records: Vault, places: Places, count: number, at: string): string[] {
   const ids: string[] = [];
-  for (let from = 0; from < count; from += 10_000) {
+  for (let from = 0; from < count; from += 50_000) {
     records.transaction((db) => {
       const table = db.table(ChildEntity);
-      for (let index = from; index < Math.min(count, from + 10_000); index++) {
+      for (let index = from; index < Math.min(count, from + 50_000); index++) {
         const child = childOf(FIRST + index, places, at);
         table.insert(child);
         indexChild(db, child);

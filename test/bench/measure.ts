@@ -54,25 +54,28 @@ export async function sideBySide<K extends string>(rounds: number, ways: Record<
   return { cost, ratio: (a, b) => median(samples[a].map((one, index) => one.cpu / (samples[b][index]?.cpu ?? Number.NaN))) };
 }
 
-/** Wall milliseconds of each single job. */
-export function timed(times: number, run: (turn: number) => unknown): number[] {
+const ownCpu = (): number => {
+  const used = process.threadCpuUsage();
+  return (used.user + used.system) / 1000;
+};
+
+/** Milliseconds of each single job: processor time of this thread, and by the clock, which a busy machine lengthens. */
+export function timed(times: number, run: (turn: number) => unknown): { cpu: number[]; wall: number[] } {
   for (let turn = 0; turn < Math.min(20, times); turn++) run(turn);
-  return Array.from({ length: times }, (_, turn) => {
-    const start = performance.now();
+  const found = { cpu: [] as number[], wall: [] as number[] };
+  for (let turn = 0; turn < times; turn++) {
+    const [cpu, wall] = [ownCpu(), performance.now()];
     run(turn);
-    return performance.now() - start;
-  });
+    found.wall.push(performance.now() - wall);
+    found.cpu.push(ownCpu() - cpu);
+  }
+  return found;
 }
 
 export interface Stretch {
   cpu: number;
   wall: number;
 }
-
-const ownCpu = (): number => {
-  const used = process.threadCpuUsage();
-  return (used.user + used.system) / 1000;
-};
 
 /**
  * The longest time that nothing else got a turn on this thread while `work` ran: by the clock, and by the processor time

@@ -22,8 +22,9 @@ function lastCursor(ground: Ground): { cursor: string | null; page: number } {
 export async function pages(ground: Ground, report: Report, rounds: number): Promise<void> {
   const { context, key, encryptedFile } = ground;
   const first = timed(2000, () => pageOfChildren(context, LISTING, null, 50));
-  const p99 = quantile(first, 0.99);
-  report.add('P7', 'first page, warm, p99', '<= 1 ms', `${ms(p99)} (median ${ms(median(first))})`, p99 <= 1, { p50: median(first), p99 });
+  const p99 = quantile(first.cpu, 0.99);
+  const p99Wall = quantile(first.wall, 0.99);
+  report.add('P7', 'first page, warm, p99', '<= 1 ms', `CPU ${ms(p99)} (median ${ms(median(first.cpu))}, clock p99 ${ms(p99Wall)})`, p99 <= 1, { p50: median(first.cpu), p99, p99Wall });
   const opened: number[] = [];
   const whole: number[] = [];
   for (let round = 0; round <= rounds * 2; round++) {
@@ -39,8 +40,8 @@ export async function pages(ground: Ground, report: Report, rounds: number): Pro
   report.add('P7', 'open with the key and first page', '<= 10 ms', `${ms(cold)} (open ${ms(median(opened))})`, cold <= 10, { p50: cold, open: median(opened), p99: quantile(whole, 0.99) });
   const { cursor, page } = lastCursor(ground);
   const ratios = Array.from({ length: rounds }, () => {
-    const near = median(timed(300, () => pageOfChildren(context, LISTING, null, 50)));
-    return median(timed(300, () => pageOfChildren(context, LISTING, cursor, 50))) / near;
+    const near = median(timed(300, () => pageOfChildren(context, LISTING, null, 50)).cpu);
+    return median(timed(300, () => pageOfChildren(context, LISTING, cursor, 50)).cpu) / near;
   });
   report.add('P7', `page ${page.toLocaleString('en')} against page 1`, '<= 1.50x', times(median(ratios)), median(ratios) <= 1.5, { ratio: median(ratios), page });
 }
@@ -57,16 +58,22 @@ export function search(ground: Ground, report: Report): void {
   const { context } = ground;
   const prefixes = typedPrefixes(ground, 60);
   const listed = timed(prefixes.length, (turn) => pageOfChildren(context, { ...LISTING, search: prefixes[turn] ?? '' }, null, 50));
-  const p95 = quantile(listed, 0.95);
-  report.add('P8', 'search as you type, name prefix, p95', '<= 5 ms', `${ms(p95)} (median ${ms(median(listed))})`, p95 <= 5, { p50: median(listed), p95, longest: Math.max(...listed) });
+  told(report, 'search as you type, name prefix, p95', 5, listed);
   for (const length of [1, 2, 3, 4]) {
-    const own = listed.filter((_, turn) => prefixes[turn]?.length === length);
-    report.add('P8', `of these, with ${String(length)} letter${length > 1 ? 's' : ''} typed, p95`, 'told, no goal', `${ms(quantile(own, 0.95))}`, null, { p50: median(own), p95: quantile(own, 0.95) });
+    const own = listed.cpu.filter((_, turn) => prefixes[turn]?.length === length);
+    const p95 = quantile(own, 0.95);
+    report.add('P8', `of these, with ${String(length)} letter${length > 1 ? 's' : ''} typed, p95`, 'told, no goal', `CPU ${ms(p95)}`, null, { p50: median(own), p95 });
   }
   const texts = [...ANY, ...prefixes];
   const ranked = timed(texts.length, (turn) => rankedChildren(context, texts[turn] ?? '', 8));
-  const rankedP95 = quantile(ranked, 0.95);
-  report.add('P8', 'any field, ranked, p95', '<= 30 ms', `${ms(rankedP95)} (median ${ms(median(ranked))})`, rankedP95 <= 30, { p50: median(ranked), p95: rankedP95, longest: Math.max(...ranked) });
-  const slowest = texts.map((text, turn) => ({ text, took: ranked[turn] ?? 0 })).sort((a, b) => b.took - a.took).slice(0, 4);
+  told(report, 'any field, ranked, p95', 30, ranked);
+  const slowest = texts.map((text, turn) => ({ text, took: ranked.cpu[turn] ?? 0 })).sort((a, b) => b.took - a.took).slice(0, 4);
   console.error(`    slowest: ${slowest.map((one) => `«${one.text}» ${ms(one.took)}`).join(', ')}`);
+}
+
+function told(report: Report, what: string, limit: number, { cpu, wall }: { cpu: number[]; wall: number[] }): void {
+  const [p95, p95Wall] = [quantile(cpu, 0.95), quantile(wall, 0.95)];
+  report.add('P8', what, `<= ${String(limit)} ms`, `CPU ${ms(p95)} (median ${ms(median(cpu))}, clock p95 ${ms(p95Wall)})`, p95 <= limit, {
+    p50: median(cpu), p95, p95Wall, longest: Math.max(...cpu),
+  });
 }
