@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
-import { Stamp } from 'lucide-react';
+import { Stamp, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -33,14 +34,14 @@ export function IssueFoot({ draft, gate }: { draft: Draft; gate: Gate }) {
   };
   return (
     <Box component="footer" sx={{ flex: 'none', borderTop: 1, borderColor: 'divider', px: 4, py: 1.5, display: 'flex', gap: 1.75, alignItems: 'center' }}>
-      <Button variant="contained" size="large" disabled={!gate.open || !mayIssue || issue.isPending} startIcon={<Stamp size={17} strokeWidth={1.75} aria-hidden />} onClick={go}>{t(issue.isPending ? 'issue.going' : 'issue.button')}</Button>
+      <Button variant="contained" disabled={!gate.open || !mayIssue || issue.isPending} startIcon={<Stamp size={17} strokeWidth={1.75} aria-hidden />} onClick={go} sx={{ flex: 'none' }}>{t(issue.isPending ? 'issue.going' : 'issue.button')}</Button>
       <Box sx={{ flex: 1, minWidth: 0 }}>
         {issue.error
           ? <Typography variant="body2" role="alert" sx={{ color: 'error.main' }}>{sentence(issue.error)}</Typography>
           : <Typography variant="body2" sx={{ color: 'text.secondary' }}>{gate.open ? t(mayIssue ? 'issue.ready' : 'issue.notYours') : t('issue.closed', { count: left })}</Typography>}
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('issue.number')} <Box component="b" sx={{ color: 'text.primary', fontWeight: 600 }}>{gate.nextNumber}</Box></Typography>
       </Box>
-      <Button size="small" color="inherit" sx={{ color: 'text.secondary' }} onClick={() => { setDropping(true); }}>{t('drop.button')}</Button>
+      <IconButton aria-label={t('drop.button')} title={t('drop.button')} onClick={() => { setDropping(true); }}><Trash2 size={17} strokeWidth={1.75} aria-hidden /></IconButton>
       {dropping && <DropDraftDialog draftId={draft.id} onClose={() => { setDropping(false); }} onDropped={() => { void navigate(paths.documents()); }} />}
     </Box>
   );
