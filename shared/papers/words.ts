@@ -175,6 +175,3 @@ export function englishWords(n: number): string {
     .filter(Boolean)
     .join(' ');
 }
-
-export const inWords = (n: number, language: PaperLanguage, gender: Gender = 'masculine', grammaticalCase: RussianCase = 'nominative'): string =>
-  language === 'ru' ? russianWords(n, gender, grammaticalCase) : language === 'kk' ? kazakhWords(n) : englishWords(n);

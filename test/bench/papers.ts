@@ -59,7 +59,7 @@ function textsOf(block: Block): string[] {
     case 'paragraph': return [plainOf(block.text)];
     case 'title': case 'heading': case 'mark': return [block.text];
     case 'split': return [block.left, block.right];
-    case 'list': return block.items;
+    case 'list': return block.items.map(plainOf);
     case 'table': return [...block.head, ...block.rows.flat()];
     case 'signatures': return block.parties.flatMap((one) => [one.title, ...one.lines, one.signer]);
     default: return [];
