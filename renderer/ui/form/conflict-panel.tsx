@@ -22,8 +22,7 @@ export function ConflictPanel({ conflicts, labelOf, show, onResolve }: ConflictP
   const panel = useRef<HTMLElement>(null);
   // The person pressed "save" at the foot of a long form: what stopped it must come to them.
   useEffect(() => {
-    panel.current?.scrollIntoView({ block: 'start' });
-    panel.current?.focus({ preventScroll: true });
+    panel.current?.focus();
   }, []);
   const shown = (value: unknown, field: string): ReactNode => {
     if (show) return show(value, field);
