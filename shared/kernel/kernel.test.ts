@@ -110,11 +110,16 @@ describe('a name', () => {
   it('is shortened for lists and sorted by surname', () => {
     expect([shortName(name('Сәрсенова', 'Айгерім')), sortKey(name('Ёлкин', 'Пётр', 'Ильич'))]).toEqual(['Айгерім С.', 'елкин петр илич']);
   });
-  it('of 100,000 letters folds and sounds without stalling', () => {
-    const long = 'аә́-'.repeat(25_000);
-    const start = process.hrtime.bigint();
-    phoneticKey(long);
-    stem(fold(long));
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(1000);
+  it('of 100,000 letters folds and sounds within 50 ms of work', () => {
+    const worst = ['аә́-'.repeat(25_000), 'дж'.repeat(50_000), ' '.repeat(100_000), 'ова'.repeat(33_000)];
+    for (const text of worst) {
+      const spent = [1, 2, 3].map(() => {
+        const before = process.cpuUsage();
+        phoneticKey(text);
+        stem(fold(text));
+        return process.cpuUsage(before).user / 1000;
+      });
+      expect(Math.min(...spent)).toBeLessThan(50);
+    }
   });
 });

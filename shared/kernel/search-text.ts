@@ -6,15 +6,16 @@ const NEIGHBOURS: Record<string, string> = { ё: 'е', ә: 'а', ғ: 'г', қ: '
  * «Сәрсенова» and «Сарсенова», «Семён» and «Семен» fold to the same text. Linear in the length of the text.
  */
 export function fold(text: string): string {
-  let out = '';
-  for (const letter of text.normalize('NFC').toLocaleLowerCase('ru')) {
-    const near = NEIGHBOURS[letter];
-    if (near !== undefined) out += near;
-    else if (/[\p{L}\p{N}]/u.test(letter)) out += letter;
-    // A stress mark belongs to its letter; it must not cut the word in two.
-    else if (!/\p{M}/u.test(letter)) out += ' ';
-  }
-  return out.replace(/ {2,}/g, ' ').trim();
+  return (
+    text
+      .normalize('NFC')
+      .toLocaleLowerCase('ru')
+      // A stress mark belongs to its letter; it must not cut the word in two.
+      .replace(/\p{M}+/gu, '')
+      .replace(/[ёәғқңөұүһійъь]/g, (letter) => NEIGHBOURS[letter] ?? letter)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  );
 }
 
 export const words = (text: string): string[] =>
