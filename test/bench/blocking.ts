@@ -13,7 +13,14 @@ const LIMIT = 50;
 function tell(report: Report, what: string, stretches: readonly Stretch[]): void {
   const [cpu, wall] = [median(stretches.map((one) => one.cpu)), median(stretches.map((one) => one.wall))];
   const worst = Math.max(...stretches.map((one) => one.cpu));
-  report.add('UI', `main thread held by ${what}`, `<= ${String(LIMIT)} ms`, `CPU ${ms(cpu)}, worst ${ms(worst)} (clock ${ms(wall)})`, worst <= LIMIT, { cpu, wall, worstCpu: worst, runs: stretches.length });
+  report.add(
+    'UI',
+    `main thread held by ${what}`,
+    `<= ${String(LIMIT)} ms`,
+    `CPU ${ms(cpu)}, worst ${ms(worst)} (clock ${ms(wall)})`,
+    worst <= LIMIT,
+    { cpu, wall, worstCpu: worst, runs: stretches.length },
+  );
 }
 
 /** Every command goes through the pipeline as a screen's request does: validation, rights, journal, answer. */
@@ -26,14 +33,23 @@ export async function blocking(ground: Ground, report: Report, rounds: number): 
   };
   await program.signIn(COORDINATOR);
   await repeat('children.list', rounds, () => program.call('children.list', {}));
-  await repeat('children.list with a search', rounds * 3, (turn) => program.call('children.list', { search: ['а', 'ка', 'сар', 'ахмет', 'фёдор', 'айгерим'][turn % 6] ?? '' }));
+  await repeat('children.list with a search', rounds * 3, (turn) =>
+    program.call('children.list', { search: ['а', 'ка', 'сар', 'ахмет', 'фёдор', 'айгерим'][turn % 6] ?? '' }),
+  );
   await repeat('children.count with a search', rounds, (turn) => program.call('children.count', { search: ['а', 'ка', 'сар'][turn % 3] ?? '' }));
-  await repeat('children.quickSearch', rounds * 2, (turn) => program.call('children.quickSearch', { text: ['а', 'ал', 'рис', 'школа', 'семен'][turn % 5] ?? '' }));
+  await repeat('children.quickSearch', rounds * 2, (turn) =>
+    program.call('children.quickSearch', { text: ['а', 'ал', 'рис', 'школа', 'семен'][turn % 5] ?? '' }),
+  );
   await repeat('children.get', rounds, (turn) => program.call('children.get', { id: idAt(ground, turn) as never }));
   await repeat('children.create', rounds * 2, (turn) => {
     const fields = fieldsOf(800_000 + turn, places);
     const name = { ...fields.name, ru: { ...fields.name.ru, surname: `${fields.name.ru.surname}${'абвгдежиклмнопр'.charAt(turn % 15)}щян` } };
-    return program.call('children.create', { id: randomUUID() as never, fields: { ...fields, name }, knownDuplicates: [], ageReason: 'решение программы' });
+    return program.call('children.create', {
+      id: randomUUID() as never,
+      fields: { ...fields, name },
+      knownDuplicates: [],
+      ageReason: 'решение программы',
+    });
   });
   await repeat('children.exportList, every child', 1, () => program.call('children.exportList', { reason: 'замер', language: 'ru' } as never));
   await program.signIn(ADMINISTRATOR);

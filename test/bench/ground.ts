@@ -27,7 +27,12 @@ class MeasuredProgram extends TestProgram {
   }
 
   override async open(): Promise<void> {
-    this.tirek = await createTirek({ dataDir: this.dataDir, resourcesDir: this.resourcesDir, clock: () => this.now, log: (line) => this.log.push(line) });
+    this.tirek = await createTirek({
+      dataDir: this.dataDir,
+      resourcesDir: this.resourcesDir,
+      clock: () => this.now,
+      log: (line) => this.log.push(line),
+    });
   }
 }
 
@@ -80,7 +85,15 @@ function twins(records: Vault, folder: string, key: Buffer): { encryptedFile: st
   opening.pragma(`rekey=''`);
   opening.close();
   const plain = new Database(plainFile);
-  for (const pragma of ['temp_store=MEMORY', 'foreign_keys=ON', 'secure_delete=ON', `cache_size=-${String(cacheMiB * 1024)}`, 'journal_mode=WAL', 'synchronous=FULL']) plain.pragma(pragma);
+  for (const pragma of [
+    'temp_store=MEMORY',
+    'foreign_keys=ON',
+    'secure_delete=ON',
+    `cache_size=-${String(cacheMiB * 1024)}`,
+    'journal_mode=WAL',
+    'synchronous=FULL',
+  ])
+    plain.pragma(pragma);
   return { encryptedFile, encrypted: openEncrypted(encryptedFile, key, { cacheMiB }), plain, cacheMiB };
 }
 
@@ -103,7 +116,12 @@ export async function prepare(folder: string, resourcesDir: string, count: numbe
   const actor = actorOf(session);
   if (!key || !actor) throw new Error('the coordinator holds no records key');
   const context = {
-    actor, db: session.records.db, now: program.now, nowIso: program.now.toISOString(), today: dateOf(program.now), services: program.tirek.program.services,
+    actor,
+    db: session.records.db,
+    now: program.now,
+    nowIso: program.now.toISOString(),
+    today: dateOf(program.now),
+    services: program.tirek.program.services,
   };
   return { program, places, draftId, childIds, records: session.records, context, key, ...twins(session.records, folder, key), folder, resourcesDir };
 }

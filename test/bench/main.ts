@@ -29,7 +29,9 @@ try {
     reads: () => reads(ground, report, rounds),
     cipher: () => cipher(ground, report, rounds),
     pages: () => pages(ground, report, rounds),
-    search: () => { search(ground, report); },
+    search: () => {
+      search(ground, report);
+    },
     unlock: () => unlocking(ground, report, rounds),
     writes: () => writes(ground, report, rounds),
     blocking: () => blocking(ground, report, rounds),

@@ -40,7 +40,10 @@ async function sample(way: Way, turn: number): Promise<Cost> {
  * Every round does each way once, in turning order, so that a busy neighbour on the machine hits all of them alike.
  * The ratio is the median of the rounds' own ratios of processor time.
  */
-export async function sideBySide<K extends string>(rounds: number, ways: Record<K, Way>): Promise<{ cost: Record<K, Cost>; ratio: (a: K, b: K) => number }> {
+export async function sideBySide<K extends string>(
+  rounds: number,
+  ways: Record<K, Way>,
+): Promise<{ cost: Record<K, Cost>; ratio: (a: K, b: K) => number }> {
   const names = Object.keys(ways) as K[];
   const samples = Object.fromEntries(names.map((name) => [name, [] as Cost[]])) as Record<K, Cost[]>;
   for (const name of names) await sample(ways[name], 0);

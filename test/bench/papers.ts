@@ -18,7 +18,13 @@ const BOLD = join(fonts, '700Bold/NotoSerif_700Bold.ttf');
 export function contractPaper(resourcesDir: string): Paper {
   const verdict = readTemplate(readFileSync(join(resourcesDir, 'templates/guest-contract-kz.json'), 'utf8'));
   if (!verdict.ok) throw new Error('the template does not read');
-  return fillTemplate(verdict.template, sampleContract('kz'), { layout: 'side-by-side', languages: ['kk', 'ru'], isDraft: false, issuedAt: '2026-11-20T06:00:00.000Z', masked: false });
+  return fillTemplate(verdict.template, sampleContract('kz'), {
+    layout: 'side-by-side',
+    languages: ['kk', 'ru'],
+    isDraft: false,
+    issuedAt: '2026-11-20T06:00:00.000Z',
+    masked: false,
+  });
 }
 
 interface Stock {
@@ -55,14 +61,24 @@ const plainOf = (text: Text): string => (Array.isArray(text) ? text : [text]).ma
 
 function textsOf(block: Block): string[] {
   switch (block.kind) {
-    case 'columns': return [...block.left, ...block.right].flatMap(textsOf);
-    case 'paragraph': return [plainOf(block.text)];
-    case 'title': case 'heading': case 'mark': return [block.text];
-    case 'split': return [block.left, block.right];
-    case 'list': return block.items.map(plainOf);
-    case 'table': return [...block.head, ...block.rows.flat()];
-    case 'signatures': return block.parties.flatMap((one) => [one.title, ...one.lines, one.signer]);
-    default: return [];
+    case 'columns':
+      return [...block.left, ...block.right].flatMap(textsOf);
+    case 'paragraph':
+      return [plainOf(block.text)];
+    case 'title':
+    case 'heading':
+    case 'mark':
+      return [block.text];
+    case 'split':
+      return [block.left, block.right];
+    case 'list':
+      return block.items.map(plainOf);
+    case 'table':
+      return [...block.head, ...block.rows.flat()];
+    case 'signatures':
+      return block.parties.flatMap((one) => [one.title, ...one.lines, one.signer]);
+    default:
+      return [];
   }
 }
 
@@ -72,12 +88,21 @@ function kitDraws(paper: Paper): Promise<number> {
   return new Promise((resolve) => {
     const kit = new Document({ size: 'A4', margins: { left: 85, right: 28, top: 57, bottom: 57 } });
     let size = 0;
-    kit.on('data', (chunk) => { size += chunk.length; });
-    kit.on('end', () => { resolve(size); });
+    kit.on('data', (chunk) => {
+      size += chunk.length;
+    });
+    kit.on('end', () => {
+      resolve(size);
+    });
     kit.registerFont('Serif', REGULAR);
     kit.registerFont('Bold', BOLD);
     for (const block of paper.blocks) {
-      for (const text of textsOf(block)) kit.font(block.kind === 'title' ? 'Bold' : 'Serif').fontSize(paper.fontSize).text(text, { align: 'justify' }).moveDown(0.3);
+      for (const text of textsOf(block))
+        kit
+          .font(block.kind === 'title' ? 'Bold' : 'Serif')
+          .fontSize(paper.fontSize)
+          .text(text, { align: 'justify' })
+          .moveDown(0.3);
     }
     kit.end();
   });
@@ -94,7 +119,12 @@ export async function papers(report: Report, resourcesDir: string, rounds: numbe
   });
   const add = (what: string, raw: 'stock' | 'kit', limit: number): void => {
     const found = ratio('ours', raw);
-    report.add('P11', what, `<= ${times(limit)} CPU`, `${times(found)} (${ms(cost.ours.cpu)} : ${ms(cost[raw].cpu)})`, found <= limit, { ratio: found, cpu: cost.ours.cpu, wall: cost.ours.wall, rawCpu: cost[raw].cpu });
+    report.add('P11', what, `<= ${times(limit)} CPU`, `${times(found)} (${ms(cost.ours.cpu)} : ${ms(cost[raw].cpu)})`, found <= limit, {
+      ratio: found,
+      cpu: cost.ours.cpu,
+      wall: cost.ours.wall,
+      rawCpu: cost[raw].cpu,
+    });
   };
   add('contract PDF against pdfmake with whole fonts', 'stock', 0.45);
   add('contract PDF against pdfkit with whole fonts', 'kit', 0.5);
@@ -118,7 +148,21 @@ async function inARow(report: Report, service: ReturnType<typeof createPdfServic
   const late = process.memoryUsage().rss;
   const growth = late / early - 1;
   const drift = median(cpus.slice(-20)) / median(cpus.slice(5, 25));
-  report.add('P11', `memory, document ${String(Math.ceil(documents / 4))} to ${String(documents)}`, '<= 5 % growth', `${(growth * 100).toFixed(1)} % (${(late / 2 ** 20).toFixed(0)} MiB)`, growth <= 0.05, { growth, rssMiB: late / 2 ** 20 });
+  report.add(
+    'P11',
+    `memory, document ${String(Math.ceil(documents / 4))} to ${String(documents)}`,
+    '<= 5 % growth',
+    `${(growth * 100).toFixed(1)} % (${(late / 2 ** 20).toFixed(0)} MiB)`,
+    growth <= 0.05,
+    { growth, rssMiB: late / 2 ** 20 },
+  );
   report.add('P11', `CPU, last 20 of ${String(documents)} against the first`, '<= 1.10x', times(drift), drift <= 1.1, { ratio: drift });
-  report.add('P11', 'longest hold of the main thread meanwhile', '<= 50 ms', `CPU ${ms(stretch.cpu)} (clock ${ms(stretch.wall)})`, stretch.cpu <= 50, { cpu: stretch.cpu, wall: stretch.wall });
+  report.add(
+    'P11',
+    'longest hold of the main thread meanwhile',
+    '<= 50 ms',
+    `CPU ${ms(stretch.cpu)} (clock ${ms(stretch.wall)})`,
+    stretch.cpu <= 50,
+    { cpu: stretch.cpu, wall: stretch.wall },
+  );
 }

@@ -35,19 +35,46 @@ export async function unlocking(ground: Ground, report: Report, rounds: number):
   };
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const { cost: found, ratio } = await sideBySide(rounds, {
-    unlock: { times: 1, run: async () => { delay.enable(); await unlock(); delay.disable(); } },
+    unlock: {
+      times: 1,
+      run: async () => {
+        delay.enable();
+        await unlock();
+        delay.disable();
+      },
+    },
     bare: { times: 1, run: () => derive(PASSWORD, salt, cost) },
   });
   const wall = found.unlock.wall / found.bare.wall;
   const reached = ratio('unlock', 'bare') <= 1.15 || wall <= 1.15;
-  report.add('P9', `unlock to first page against bare Argon2id of ${String(cost.memory)} MiB`, '<= 1.15x time', `${times(wall)} (${ms(found.unlock.wall)} : ${ms(found.bare.wall)}; CPU ${times(ratio('unlock', 'bare'))})`, reached, {
-    wallRatio: wall, cpuRatio: ratio('unlock', 'bare'), wall: found.unlock.wall, bareWall: found.bare.wall, memoryMiB: cost.memory,
-  });
+  report.add(
+    'P9',
+    `unlock to first page against bare Argon2id of ${String(cost.memory)} MiB`,
+    '<= 1.15x time',
+    `${times(wall)} (${ms(found.unlock.wall)} : ${ms(found.bare.wall)}; CPU ${times(ratio('unlock', 'bare'))})`,
+    reached,
+    {
+      wallRatio: wall,
+      cpuRatio: ratio('unlock', 'bare'),
+      wall: found.unlock.wall,
+      bareWall: found.bare.wall,
+      memoryMiB: cost.memory,
+    },
+  );
   const p99 = delay.percentile(99) / 1e6;
   const stretches = [];
   for (let round = 0; round < rounds; round++) stretches.push(await longestStretch(unlock));
   const longest = median(stretches.map((one) => one.cpu));
-  report.add('P9', 'main thread held while unlocking', '<= 20 ms', `CPU ${ms(longest)} (event loop delay by the clock, p99 ${ms(p99)})`, longest <= 20, {
-    longestCpu: longest, delayP99: p99, delayMax: delay.max / 1e6,
-  });
+  report.add(
+    'P9',
+    'main thread held while unlocking',
+    '<= 20 ms',
+    `CPU ${ms(longest)} (event loop delay by the clock, p99 ${ms(p99)})`,
+    longest <= 20,
+    {
+      longestCpu: longest,
+      delayP99: p99,
+      delayMax: delay.max / 1e6,
+    },
+  );
 }
