@@ -25,9 +25,11 @@ const SOUND: Record<string, string> = {
  */
 export function soundOf(word: string): string {
   let out = '';
+  let last = '';
   for (const letter of word.replace(/дж/g, 'ж').replace(/тс|дс/g, 'ц').replace(/сч|зч/g, 'щ')) {
     const sound = SOUND[letter] ?? letter;
-    if (!out.endsWith(sound)) out += sound;
+    if (sound !== last) out += sound;
+    last = sound;
   }
   return out.replace(/(?:а|и|у)$/u, '');
 }
