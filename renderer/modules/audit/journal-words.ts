@@ -34,7 +34,7 @@ export function outcomeWords(t: TFunction, outcome: string): { word: string; ton
 export const whoWords = (t: TFunction, line: Line): string => line.userName ?? t(line.userId === null ? 'nobody' : 'unknownPerson');
 
 /** A detail as people read it: a code becomes its sentence. */
-export function detailWords(t: TFunction, key: string, value: unknown): { label: string; value: string } {
+export function detailWords(t: TFunction, key: string, value: string | number | boolean | null): { label: string; value: string } {
   const label = t(`detail.${key}`, { defaultValue: key });
   if (typeof value === 'boolean') return { label, value: t(value ? 'yes' : 'no') };
   return { label, value: key === 'code' ? (sentenceOf(String(value)) ?? String(value)) : String(value ?? '') };

@@ -10,11 +10,12 @@ export function useFieldWords(): { label: (field: string) => string; show: (valu
     show: (value, field) => {
       if (value === null || value === '') return t('notFilled');
       if (field === 'authorityId') return authorities.find((authority) => authority.id === value)?.nameRu ?? '';
-      if (field === 'jurisdiction') return t(`jurisdiction.${String(value)}`);
-      if (field === 'ageRule') return t(`ageRule.${String(value)}`);
-      if (field === 'preparationSteps') return t('programme.stepCount', { count: (value as unknown[]).length });
+            if (field === 'preparationSteps') return t('programme.stepCount', { count: (value as unknown[]).length });
       if (Array.isArray(value)) return value.map((one) => t(`language.${String(one)}`)).join(', ');
-      return typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value);
+      if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+      const word = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+      if (field === 'jurisdiction') return t(`jurisdiction.${word}`);
+      return field === 'ageRule' ? t(`ageRule.${word}`) : word;
     },
   };
 }

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { LANGUAGES, ROLES, type Role } from '../../../shared/kernel/roles';
 import type { UserDuties } from '../../../shared/modules/users/users.model';
 import { useAsk } from '../../lib/query';
-import { ChipsField, FieldGrid, FormSection, NumberField, RadioField, SelectField, TextField, type FormSectionInfo } from '../../ui';
+import { ChipsField, FieldGrid, FormSection, NumberField, SelectField, TextField, type FormSectionInfo } from '../../ui';
 import { sentenceOfField } from '../../ui/form/field-codes';
 import { ChildrenChoice } from './components/children-choice';
 
