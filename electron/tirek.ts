@@ -7,7 +7,7 @@ import { TROUBLES } from '../shared/modules/session/session.model';
 import { Pipeline } from './ipc/register';
 import { modules, schemas } from './modules';
 import { headsInBackups, restoreHandlers, restoreHost } from './modules/backup';
-import { anchorJournals, liveSession, lockProgram, readPublicFacts, sessionHandlers, type Program } from './modules/session';
+import { anchorJournals, liveSession, lockProgram, oneAtATime, readPublicFacts, sessionHandlers, type Program } from './modules/session';
 import { watchIdle } from './modules/session/idle';
 import { rotateInSession } from './modules/session/rotate';
 import { FileStore } from './services/file-store';
@@ -84,7 +84,7 @@ export async function createTirek(options: TirekOptions): Promise<Tirek> {
     holdsFolder: () => program.folderLock !== null,
     reload: () => openFolder(program),
   };
-  const handlers = { ...sessionHandlers(program), ...restoreHandlers(restoreDesk) };
+  const handlers = oneAtATime({ ...sessionHandlers(program), ...restoreHandlers(restoreDesk) });
   const pipeline = new Pipeline(
     { session: () => program.session, lock: () => lockProgram(program), services, logger, clock },
     [{ name: 'session', operations: contract.session.operations, handlers: {} }, ...modules(desk)],

@@ -179,6 +179,7 @@ export class Pipeline {
     const job = this.jobs.start(jobId ?? randomUUID());
     const mustBeLive = (): OpenVault => {
       if (this.host.session() !== session) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
+      if (session.busy) throw new TirekError({ kind: 'refused', code: 'VAULT.BUSY' });
       return session.records;
     };
     let told = false;
@@ -208,6 +209,8 @@ export class Pipeline {
     };
     try {
       const output = await handler.run(context, input);
+      // What was worked out for one person is not handed to whoever sits at the screen by now. Locking itself is answered.
+      if (registered.handler && this.host.session() !== session) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
       if (!told && ruleOf(registered.operation) && this.host.session() === session)
         this.journalAlone(session, actor, this.entryFor(registered, input, output));
       job.end('done');

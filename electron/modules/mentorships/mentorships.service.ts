@@ -86,7 +86,9 @@ export function movePair(context: WriteContext, command: PairCommand, input: { i
 export function recordVoice(context: WriteContext, input: { pairId: PairId; id: RowId; voice: ChildVoiceFields }): PairRecord {
   const pair = visiblePair(context, input.pairId);
   const table = context.db.table(ChildVoiceEntity);
-  if (!table.exists(input.id)) {
+  const known = table.byId(input.id);
+  if (known && known.pairId !== pair.id) throw notFound();
+  if (!known) {
     if (pair.stage === 'closed') throw refusal('PAIR.WRONG_STAGE', { stage: pair.stage });
     const child = childOfPair(context.db, pair.childId as ChildId);
     if (!child) throw notFound();
@@ -112,7 +114,9 @@ export function withdrawVoice(context: WriteContext, input: { pairId: PairId; id
 export function recordExtract(context: WriteContext, input: { pairId: PairId; id: RowId; extract: ExtractFields }): PairRecord {
   const pair = visiblePair(context, input.pairId);
   const table = context.db.table(PairExtractEntity);
-  if (!table.exists(input.id)) {
+  const known = table.byId(input.id);
+  if (known && known.pairId !== pair.id) throw notFound();
+  if (!known) {
     if (pair.stage === 'closed') throw refusal('PAIR.WRONG_STAGE', { stage: pair.stage });
     const wrong = wrongExtract(input.extract, context.today);
     if (wrong.length > 0) throw invalid(wrong);

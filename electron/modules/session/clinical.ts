@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { refusal } from '../../../shared/kernel/errors';
+import { refusal, TirekError } from '../../../shared/kernel/errors';
 import { appendJournal, startJournal } from '../audit';
 import { ClinicalMemberEntity } from './clinical-member.entity';
 import { requireKeyring } from './entry';
@@ -7,6 +7,8 @@ import { openProgramVault, vaultFile, type Program } from './program';
 import { GROUPS, newSheet } from './new-sheet';
 import { sealForRecovery } from './seal';
 import { liveSession } from './status';
+
+const locked = (): TirekError => new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
 
 /**
  * Makes the clinical vault in the first psychologist's own session. No other session ever held its key; an
@@ -22,6 +24,8 @@ export async function createClinicalVault(program: Program): Promise<{ groups: n
   const vault = await openProgramVault(program, 'clinical', key, false);
   const at = program.clock().toISOString();
   try {
+    // Locked while the file was being made: nobody is there to own it.
+    if (program.session !== session) throw locked();
     vault.transaction((db) => {
       startJournal(
         db,
@@ -57,7 +61,13 @@ export async function openClinicalWithRecovery(program: Program, recoveryText: s
   keyring.grantByRecovery(session.keys, 'clin', recoveryText);
   const key = session.keys.vaultKey('clinical');
   if (!key) throw new Error('the sheet gave no clinical key');
-  session.clinical = await openProgramVault(program, 'clinical', key, true);
+  const vault = await openProgramVault(program, 'clinical', key, true);
+  if (program.session !== session) {
+    await vault.close();
+    throw locked();
+  }
+  await session.clinical?.close();
+  session.clinical = vault;
   session.clinical.transaction((db) => {
     appendJournal(db, {
       at: program.clock().toISOString(),

@@ -1,5 +1,5 @@
 import type { Profile } from '../../../shared/modules/session/session.model';
-import { firstAdministrator, enter, requireKeyring } from './entry';
+import { firstAdministrator, enter, mustBeFree, requireKeyring } from './entry';
 import type { Program } from './program';
 import { UserEntity } from '../users';
 import { openProgramVault } from './program';
@@ -7,12 +7,14 @@ import type { KeySession } from '../../vault';
 
 /** A new colleague, or one who forgot the password, with the code that was handed over in person. */
 export async function acceptInvitation(program: Program, input: { name: string; code: string; password: string }): Promise<Profile> {
+  mustBeFree(program);
   const keys = await requireKeyring(program).acceptInvitation(input.name, input.code, input.password);
   return enter(program, keys, 'session.acceptInvitation');
 }
 
 /** The director's sheet: somebody can let people in again, even when no administrator remembers a password. */
 export async function recoverAdministrator(program: Program, input: { recoveryKey: string; name: string; password: string }): Promise<Profile> {
+  mustBeFree(program);
   const keys = await requireKeyring(program).recoverWithKey('org', input.recoveryKey, { name: input.name, newPassword: input.password });
   await makeAdministrator(program, keys);
   return enter(program, keys, 'session.recover');

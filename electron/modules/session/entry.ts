@@ -92,6 +92,7 @@ async function makeRecords(program: Program, keyring: Keyring, keys: KeySession,
 type SignIn = { outcome: 'open'; profile: Profile } | { outcome: 'wrong'; retryAfterSeconds: number };
 
 export async function signIn(program: Program, input: { name: string; password: string }): Promise<SignIn> {
+  mustBeFree(program);
   const keyring = requireKeyring(program);
   const result = await keyring.unlock(input.name, input.password);
   if (result.kind !== 'open') {
@@ -109,6 +110,11 @@ export async function enter(program: Program, keys: KeySession, action: string):
   }
   await openSession(program, keys, action);
   return profileOf(program);
+}
+
+/** Asked before a code or a sheet is used up. */
+export function mustBeFree(program: Program): void {
+  if (program.session) throw refusal('SESSION.SOMEBODY_IS_IN');
 }
 
 export function requireKeyring(program: Program): Keyring {

@@ -7,7 +7,8 @@ const ABSOLUTE_MS = 12 * 3_600_000;
 
 export function idleLimitMs(program: Program): number {
   const session = program.session;
-  if (!session) return Infinity;
+  // While a key is being changed the file is closed for a moment and its owner is waiting for it.
+  if (!session || session.busy) return Infinity;
   const minutes =
     session.records.db.get<{ idle: number }>('SELECT idle_minutes AS idle FROM user_account WHERE id = ?', session.keys.userId)?.idle ?? 5;
   return minutes * 60_000;
@@ -25,7 +26,11 @@ export async function lockIfIdle(program: Program): Promise<boolean> {
 
 /** The main process keeps the clock: a frozen or tampered page cannot hold a session open. */
 export function watchIdle(program: Program): () => void {
-  const timer = setInterval(() => void lockIfIdle(program), EVERY);
+  const timer = setInterval(() => {
+    lockIfIdle(program).catch((error: unknown) => {
+      program.services.logger.error('the idle lock failed', { error });
+    });
+  }, EVERY);
   timer.unref();
   return () => {
     clearInterval(timer);

@@ -5,3 +5,4 @@ export { makeAdministrator } from './come-back';
 export { openProgramVault, vaultFile, type Program, type VaultSchema } from './program';
 export { readPublicFacts, writePublicFacts } from './public-facts';
 export { liveSession } from './status';
+export { oneAtATime } from './one-at-a-time';

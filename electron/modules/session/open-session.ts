@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { refusal } from '../../../shared/kernel/errors';
 import { appendJournal, headOf } from '../audit';
 import type { Vault as OpenVault } from '../../db/connection';
 import type { LiveSession } from '../../ipc/live-session';
@@ -15,6 +16,7 @@ export async function openSession(program: Program, keys: KeySession, action: st
     records = await openFor(program, keys, 'records');
     if (!records) throw new Error('a session without the records key');
     clinical = existsSync(vaultFile(program, 'clinical')) ? await openFor(program, keys, 'clinical') : null;
+    if (program.session) throw refusal('SESSION.SOMEBODY_IS_IN');
     const now = program.clock();
     const session: LiveSession = { id: randomUUID(), keys, records, clinical, startedAt: now, lastSeen: now, busy: false, sheets: {} };
     checkAnchors(program, session);

@@ -1,3 +1,5 @@
+import { refusal } from '../../../shared/kernel/errors';
+import type { LiveSession } from '../../ipc/live-session';
 import { appendJournal } from '../audit';
 import { rotateVault, type Vault } from '../../vault';
 import { requireKeyring } from './entry';
@@ -13,10 +15,11 @@ export function rotateInSession(program: Program) {
   return async (vault: Vault, progress: (done: number, total: number) => void, signal: AbortSignal): Promise<void> => {
     const session = liveSession(program);
     const open = vaultOf(session, vault);
-    if (!open) throw new Error(`no open ${vault} vault to rotate`);
+    if (!open) throw refusal('VAULT.NOT_HOLDER', { vault });
+    if (session.busy) throw refusal('VAULT.BUSY');
     session.busy = true;
-    await open.close();
     try {
+      await open.close();
       await rotateVault(requireKeyring(program), session.keys, vault, {
         signal,
         onProgress: ({ done, total }) => {
@@ -24,14 +27,13 @@ export function rotateInSession(program: Program) {
         },
       });
     } finally {
-      const key = session.keys.vaultKey(vault);
-      if (key) {
-        const fresh = await openProgramVault(program, vault, key, true);
-        if (vault === 'records') session.records = fresh;
-        else session.clinical = fresh;
+      try {
+        await reopen(program, session, vault);
+      } finally {
+        session.busy = false;
       }
-      session.busy = false;
     }
+    if (program.session !== session) return;
     vaultOf(session, vault)?.transaction((db) => {
       appendJournal(db, {
         at: program.clock().toISOString(),
@@ -43,4 +45,14 @@ export function rotateInSession(program: Program) {
       });
     });
   };
+}
+
+/** A session that was locked meanwhile gets nothing back: an open file without an owner would keep its key in memory. */
+async function reopen(program: Program, session: LiveSession, vault: Vault): Promise<void> {
+  const key = program.session === session ? session.keys.vaultKey(vault) : undefined;
+  if (!key) return;
+  const fresh = await openProgramVault(program, vault, key, true);
+  if (program.session !== session) await fresh.close();
+  else if (vault === 'records') session.records = fresh;
+  else session.clinical = fresh;
 }

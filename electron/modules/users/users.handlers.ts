@@ -1,10 +1,12 @@
 import { usersContract } from '../../../shared/modules/users/users.contract';
+import type { UserDuties } from '../../../shared/modules/users/users.model';
 import { refusal } from '../../../shared/kernel/errors';
 import { defineHandlers, read, steps } from '../../ipc/handlers';
 import type { StepsContext } from '../../ipc/context';
 import type { LiveSession } from '../../ipc/live-session';
 import type { Keyring, Vault } from '../../vault';
-import { assertAdministratorStays, insertUser, markLeft, rowOf, updateUser, userById, userRows } from './users.service';
+import { assertAdministratorStays, insertUser, markLeft, mustBeActive, rowOf, updateUser, userById, userRows } from './users.service';
+import { UserEntity } from './user.entity';
 
 /** What the users' room needs of the running program: the keyring, and the session whose keys grant. */
 export interface KeyDesk {
@@ -13,9 +15,11 @@ export interface KeyDesk {
   rotate(vault: Vault, progress: (done: number, total: number) => void, signal: AbortSignal): Promise<void>;
 }
 
-async function confirmPassword(desk: KeyDesk, password: string): Promise<void> {
+async function confirmPassword(desk: KeyDesk, ctx: StepsContext, password: string): Promise<void> {
   const answer = await desk.keyring().checkPassword(desk.session().keys, password);
   if (!answer.ok) throw refusal('PASSWORD.WRONG', { seconds: Math.ceil(answer.retryAfterMs / 1000) });
+  // While the password was being checked the program may have been locked: nothing goes on with the keys of the next person.
+  ctx.read(() => undefined);
 }
 
 const keysOf = (desk: KeyDesk, id: string) =>
@@ -24,15 +28,50 @@ const keysOf = (desk: KeyDesk, id: string) =>
     .users()
     .find((user) => user.id === id);
 
+/** A code for an account; one that a crash left without its place in the keyring gets the place now. */
+function newCode(desk: KeyDesk, id: string, name: string): { code: string; until: string } {
+  const [keyring, { keys }] = [desk.keyring(), desk.session()];
+  return keysOf(desk, id) ? keyring.resetPassword(keys, id) : keyring.invite(keys, { userId: id, name });
+}
+
+/**
+ * The same id again is the same press of the button, and only while the code was not used: somebody who has keys, or who
+ * has left, gets a code by the way that asks for the administrator's password.
+ */
+function invite(desk: KeyDesk, ctx: StepsContext, input: UserDuties & { id: string }) {
+  const { id, ...duties } = input;
+  const known = keysOf(desk, id);
+  if (known && known.state !== 'invited') throw refusal('USER.NAME_TAKEN');
+  const { name } = ctx.transaction((tx) => {
+    if (!tx.db.table(UserEntity).exists(id)) insertUser(tx.db, id, duties, tx.nowIso);
+    return mustBeActive(userById(tx.db, id));
+  });
+  return { userId: id, ...newCode(desk, id, name) };
+}
+
+function update(desk: KeyDesk, ctx: StepsContext, input: { id: string; version: number; duties: UserDuties }) {
+  const before = ctx.read(({ db }) => userById(db, input.id));
+  const becomesPsychologist = input.duties.roles.includes('psychologist') && !before.roles.includes('psychologist');
+  if (input.id === ctx.actor.userId && becomesPsychologist) throw refusal('USER.OWN_CLINICAL_ROLE');
+  const row = ctx.transaction((tx) => updateUser(tx.db, desk.keyring().users(), input));
+  // Compared with the keyring itself, so that what a crash left half done is finished by the next save.
+  const keys = keysOf(desk, input.id);
+  if (keys && keys.name !== row.name) desk.keyring().rename(desk.session().keys, input.id, row.name);
+  if (!row.roles.includes('psychologist') && keys?.holds.includes('clinical'))
+    desk.keyring().removeGrants(desk.session().keys, input.id, ['clinical']);
+  return rowOf(row, keysOf(desk, input.id));
+}
+
 async function leave(desk: KeyDesk, ctx: StepsContext, input: { id: string; password: string; reason: string }) {
   if (input.id === ctx.actor.userId) throw refusal('USER.YOURSELF');
-  await confirmPassword(desk, input.password);
+  await confirmPassword(desk, ctx, input.password);
+  const keys = desk.keyring().users();
   ctx.read(({ db }) => {
-    assertAdministratorStays(db, input.id);
+    assertAdministratorStays(db, keys, input.id);
   });
   // The account closes first: should the program stop between the two, a closed account with keys is safe, the reverse is not.
   ctx.transaction((tx) => {
-    markLeft(tx.db, input.id, tx.nowIso);
+    markLeft(tx.db, keys, input.id, tx.nowIso);
     tx.journal({ action: 'users.left', subject: 'user', subjectId: input.id, detail: { reasonGiven: true } });
   });
   return { mustRotate: desk.keyring().removeGrants(desk.session().keys, input.id) };
@@ -41,37 +80,16 @@ async function leave(desk: KeyDesk, ctx: StepsContext, input: { id: string; pass
 export const usersHandlers = (desk: KeyDesk) =>
   defineHandlers(usersContract, {
     list: read((ctx) => userRows(ctx.db, desk.keyring().users())),
-    invite: steps(async (ctx, input) => {
-      const { id, ...duties } = input;
-      const known = keysOf(desk, id);
-      if (!known)
-        ctx.transaction((tx) => {
-          insertUser(tx.db, id, duties, tx.nowIso);
-        });
-      const code = await Promise.resolve(
-        known ? desk.keyring().resetPassword(desk.session().keys, id) : desk.keyring().invite(desk.session().keys, { userId: id, name: duties.name }),
-      );
-      return { userId: id, ...code };
-    }),
-    update: steps(async (ctx, input) => {
-      const before = ctx.read(({ db }) => userById(db, input.id));
-      const row = ctx.transaction((tx) => updateUser(tx.db, input.id, input.version, input.duties));
-      if (before.name !== row.name) desk.keyring().rename(desk.session().keys, input.id, row.name);
-      const lostClinical = before.roles.includes('psychologist') && !row.roles.includes('psychologist');
-      if (lostClinical && keysOf(desk, input.id)?.holds.includes('clinical'))
-        desk.keyring().removeGrants(desk.session().keys, input.id, ['clinical']);
-      return Promise.resolve(rowOf(row, keysOf(desk, input.id)));
-    }),
+    invite: steps((ctx, input) => Promise.resolve(invite(desk, ctx, input))),
+    update: steps((ctx, input) => Promise.resolve(update(desk, ctx, input))),
     resetPassword: steps(async (ctx, input) => {
-      await confirmPassword(desk, input.password);
-      ctx.transaction((tx) => {
-        if (!userById(tx.db, input.id).active) throw refusal('USER.LEFT');
-      });
-      return { userId: input.id, ...desk.keyring().resetPassword(desk.session().keys, input.id) };
+      await confirmPassword(desk, ctx, input.password);
+      const { name } = ctx.transaction((tx) => mustBeActive(userById(tx.db, input.id)));
+      return { userId: input.id, ...newCode(desk, input.id, name) };
     }),
     leave: steps((ctx, input) => leave(desk, ctx, input)),
     rotate: steps(async (ctx, input) => {
-      await confirmPassword(desk, input.password);
+      await confirmPassword(desk, ctx, input.password);
       await desk.rotate(input.vault, ctx.progress, ctx.signal);
       return {};
     }),
@@ -82,7 +100,7 @@ export const usersHandlers = (desk: KeyDesk) =>
         .map((user) => ({ userId: user.id, name: user.name, holds: user.holdsClinical, words: desk.keyring().fingerprint(user.id), changed: false }));
     }),
     grantClinical: steps(async (ctx, input) => {
-      await confirmPassword(desk, input.password);
+      await confirmPassword(desk, ctx, input.password);
       ctx.transaction((tx) => {
         if (!userById(tx.db, input.id).roles.includes('psychologist')) throw refusal('USER.NOT_PSYCHOLOGIST');
       });

@@ -32,20 +32,29 @@ export function insertUser(db: WriteDb, id: string, duties: UserDuties, at: stri
   db.table(UserEntity).insert({ ...duties, id, active: true, version: 1, createdAt: at, leftAt: null });
 }
 
-/** The house must keep somebody who can let people in. */
-export function assertAdministratorStays(db: ReadDb, without: string): void {
+export function mustBeActive(user: UserEntity): UserEntity {
+  if (!user.active) throw refusal('USER.LEFT');
+  return user;
+}
+
+/** The house must keep somebody who can let people in: an invited administrator who never came cannot. */
+export function assertAdministratorStays(db: ReadDb, keys: readonly KeyringUser[], without: string): void {
+  const canSignIn = new Set(keys.filter((user) => user.state === 'active').map((user) => user.id));
   const others = db
     .table(UserEntity)
     .where({ active: true })
-    .filter((user) => user.id !== without && user.roles.includes('administrator'));
+    .filter((user) => user.id !== without && user.roles.includes('administrator') && canSignIn.has(user.id));
   if (others.length === 0) throw refusal('USER.LAST_ADMINISTRATOR');
 }
 
-export function updateUser(db: WriteDb, id: string, version: number, duties: UserDuties): UserEntity {
-  const stored = userById(db, id);
-  if (!stored.active) throw refusal('USER.LEFT');
+export function updateUser(
+  db: WriteDb,
+  keys: readonly KeyringUser[],
+  { id, version, duties }: { id: string; version: number; duties: UserDuties },
+): UserEntity {
+  const stored = mustBeActive(userById(db, id));
   if (stored.version !== version) throw conflict(changedFields(stored, duties));
-  if (stored.roles.includes('administrator') && !duties.roles.includes('administrator')) assertAdministratorStays(db, id);
+  if (stored.roles.includes('administrator') && !duties.roles.includes('administrator')) assertAdministratorStays(db, keys, id);
   if (
     db
       .table(UserEntity)
@@ -63,8 +72,8 @@ function changedFields(stored: UserEntity, mine: UserDuties): { field: string; b
     .map((field) => ({ field, base: null, theirs: stored[field], mine: mine[field] }));
 }
 
-export function markLeft(db: WriteDb, id: string, at: string): void {
-  assertAdministratorStays(db, id);
+export function markLeft(db: WriteDb, keys: readonly KeyringUser[], id: string, at: string): void {
+  assertAdministratorStays(db, keys, id);
   const stored = userById(db, id);
   db.table(UserEntity).update(id, { active: false, leftAt: at, version: stored.version + 1 });
 }

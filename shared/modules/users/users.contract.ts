@@ -21,7 +21,7 @@ export const usersContract = defineModule('users', {
     permission: 'user.write',
     input: z.object({ id: UserId, version: z.number().int(), duties: UserDuties }).strict(),
     output: UserRow,
-    errors: ['USER.LAST_ADMINISTRATOR', 'USER.NAME_TAKEN', 'RECORD.CHANGED_MEANWHILE'],
+    errors: ['USER.LAST_ADMINISTRATOR', 'USER.NAME_TAKEN', 'USER.OWN_CLINICAL_ROLE', 'RECORD.CHANGED_MEANWHILE'],
     audit: ofUser,
   }),
   /** For a forgotten password: new keys, old grants gone; the clinical key must be granted again by a holder. */
