@@ -5,7 +5,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { Plus } from 'lucide-react';
+import { CircleCheck, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { displayName } from '../../../../shared/kernel/names';
@@ -30,7 +30,7 @@ function PaperRow({ mentor, paper, mayWrite, ask }: { mentor: Mentor; paper: Men
       <TableCell data-private>{personOf(mentor, paper.subject, { mentor: displayName(mentor.fields.name, format.language), spouse })}</TableCell>
       <TableCell>{paper.number}</TableCell>
       <TableCell>{paper.issuedOn ? format.short(paper.issuedOn) : ''}</TableCell>
-      <TableCell><StatusChip plain tone={state.tone === 'ok' ? 'mute' : state.tone} word={t(`paperState.${state.key}`, { date: paper.validUntil ? format.short(paper.validUntil) : '' })} />{paper.struckReason !== '' && <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontSize: 13 }}>{paper.struckReason}</Box>}</TableCell>
+      <TableCell><StatusChip plain tone={state.tone === 'ok' ? 'mute' : state.tone} {...(state.tone === 'ok' ? { icon: CircleCheck } : {})} word={t(`paperState.${state.key}`, { date: paper.validUntil ? format.short(paper.validUntil) : '' })} />{paper.struckReason !== '' && <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontSize: 13 }}>{paper.struckReason}</Box>}</TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap', py: 0.25 }}>
         {mayWrite && paper.struckOn === null && (
           <>
