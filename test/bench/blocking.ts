@@ -40,12 +40,12 @@ export async function blocking(ground: Ground, report: Report, rounds: number): 
   await repeat('children.quickSearch', rounds * 2, (turn) =>
     program.call('children.quickSearch', { text: ['а', 'ал', 'рис', 'школа', 'семен'][turn % 5] ?? '' }),
   );
-  await repeat('children.get', rounds, (turn) => program.call('children.get', { id: idAt(ground, turn) as never }));
+  await repeat('children.get', rounds, (turn) => program.call('children.get', { id: idAt(ground, turn) }));
   await repeat('children.create', rounds * 2, (turn) => {
     const fields = fieldsOf(800_000 + turn, places);
     const name = { ...fields.name, ru: { ...fields.name.ru, surname: `${fields.name.ru.surname}${'абвгдежиклмнопр'.charAt(turn % 15)}щян` } };
     return program.call('children.create', {
-      id: randomUUID() as never,
+      id: randomUUID(),
       fields: { ...fields, name },
       knownDuplicates: [],
       ageReason: 'решение программы',
@@ -53,7 +53,7 @@ export async function blocking(ground: Ground, report: Report, rounds: number): 
   });
   await repeat('children.exportList, every child', 1, () => program.call('children.exportList', { reason: 'замер', language: 'ru' } as never));
   await program.signIn(ADMINISTRATOR);
-  await repeat('documents.preview', 3, () => program.call('documents.preview', { id: ground.draftId as never }));
+  await repeat('documents.preview', 3, () => program.call('documents.preview', { id: ground.draftId }));
   await repeat('documents.issue', 1, () => program.call('documents.issue', { draftId: ground.draftId, documentId: randomUUID() } as never));
   const target = join(folder, 'backups');
   mkdirSync(target);

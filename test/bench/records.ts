@@ -70,7 +70,7 @@ export async function reads(ground: Ground, report: Report, rounds: number): Pro
     report,
     rounds,
     { goal: 'P3', what: 'count of one house', limit: 1.5 },
-    { times: 20, run: () => table.count({ institutionId: institutionId as ChildEntity['institutionId'] }) },
+    { times: 20, run: () => table.count({ institutionId }) },
     { times: 20, run: () => countOfHouse.get(institutionId) },
   );
   const exists = plain.prepare('SELECT 1 FROM "child" WHERE "id" = ?');
