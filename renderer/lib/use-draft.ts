@@ -16,6 +16,22 @@ export interface DraftState {
   forget: () => Promise<void>;
 }
 
+const onTyping = <T extends FieldValues, C, O>(form: UseFormReturn<T, C, O>, typed: () => void): (() => void) =>
+  form.subscribe({
+    formState: { values: true, isDirty: true },
+    callback: ({ isDirty }) => {
+      if (isDirty) typed();
+    },
+  });
+
+/** A draft found in the vault goes back into a form that nobody has touched yet; answers when it was written. */
+async function putBack<T extends FieldValues, C, O>(formKey: string, form: UseFormReturn<T, C, O>, wanted: () => boolean): Promise<string | null> {
+  const draft = await api.settings.readDraft({ formKey }).catch(() => null);
+  if (!draft || !wanted() || form.formState.isDirty) return null;
+  form.reset(JSON.parse(draft.data) as T, { keepDefaultValues: true });
+  return draft.updatedAt;
+}
+
 /** Keeps a half-written form in the vault, so that a lock, a crash or a closed window costs nothing. */
 export function useDraft<T extends FieldValues, C, O>(formKey: string, form: UseFormReturn<T, C, O>): DraftState {
   const [restoredAt, setRestoredAt] = useState<string | null>(null);
@@ -36,23 +52,12 @@ export function useDraft<T extends FieldValues, C, O>(formKey: string, form: Use
   useEffect(() => {
     let alive = true;
     closed.current = false;
-    api.settings
-      .readDraft({ formKey })
-      .then((draft) => {
-        if (!alive || !draft || form.formState.isDirty) return;
-        form.reset(JSON.parse(draft.data) as T, { keepDefaultValues: true });
-        setRestoredAt(draft.updatedAt);
-      })
-      .catch(() => undefined);
-    const stop = form.subscribe({
-      formState: { values: true, isDirty: true },
-      callback: ({ isDirty }) => {
-        if (!isDirty) return;
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => {
-          save().catch(() => undefined);
-        }, QUIET_MS);
-      },
+    void putBack(formKey, form, () => alive).then((writtenAt) => {
+      if (writtenAt !== null) setRestoredAt(writtenAt);
+    });
+    const stop = onTyping(form, () => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void save().catch(() => undefined), QUIET_MS);
     });
     const leave = beforeLocking(async () => {
       if (timer.current !== undefined) await save();

@@ -1,12 +1,14 @@
 import { useCallback, useRef, useState } from 'react';
 import type { FieldValues, Path, PathValue } from 'react-hook-form';
 import type { FieldConflict } from '../../../shared/kernel/errors';
-import { isWireError } from '../../lib/wire-error';
+import { isWireError, type WireError } from '../../lib/wire-error';
 import { formPath, packed, packedField } from './field-codes';
 import type { AppForm } from './use-app-form';
 
 /** `base` is what the record held when the form was opened: the `from` of an optimistic change. */
 export type Save<I, O> = (values: O, base: I) => Promise<unknown>;
+
+type FieldOfCode<I extends FieldValues> = (code: string) => Path<I> | undefined;
 
 export type Choice = 'mine' | 'theirs';
 
@@ -19,6 +21,22 @@ export interface Submit {
   resolve: (choices: Record<string, Choice>) => void;
 }
 
+/** Puts each refusal at the field that it speaks of; false when something is left that belongs to no field. */
+function placedAtFields<I extends FieldValues, O extends FieldValues>(form: AppForm<I, O>, failure: WireError, fieldOfCode?: FieldOfCode<I>): boolean {
+  const field = fieldOfCode?.(failure.code);
+  if (field) {
+    form.setError(field, { type: 'server', message: packed(failure.code, failure.params) }, { shouldFocus: true });
+    return true;
+  }
+  const placed = failure.fields.filter((wrong) => {
+    const path = formPath(wrong.path) as Path<I>;
+    if (form.getValues(path) === undefined) return false;
+    form.setError(path, { type: 'server', message: packedField(wrong) }, { shouldFocus: true });
+    return true;
+  });
+  return placed.length > 0 && placed.length === failure.fields.length;
+}
+
 /**
  * Saving, once: the second press of a button finds the first still under way and does nothing.
  * `fieldOfCode` sends a rule's refusal to the field it speaks of.
@@ -26,7 +44,7 @@ export interface Submit {
 export function useSubmit<I extends FieldValues, O extends FieldValues>(
   form: AppForm<I, O>,
   save: Save<I, O>,
-  fieldOfCode?: (code: string) => Path<I> | undefined,
+  fieldOfCode?: FieldOfCode<I>,
 ): Submit {
   const underWay = useRef(false);
   const base = useRef<Record<string, unknown>>({});
@@ -36,26 +54,8 @@ export function useSubmit<I extends FieldValues, O extends FieldValues>(
 
   const place = useCallback(
     (failure: unknown) => {
-      if (!isWireError(failure)) {
-        setError(failure);
-        return;
-      }
-      if (failure.kind === 'conflict' && failure.conflicts.length > 0) {
-        setConflicts(failure.conflicts);
-        return;
-      }
-      const field = fieldOfCode?.(failure.code);
-      if (field) {
-        form.setError(field, { type: 'server', message: packed(failure.code, failure.params) }, { shouldFocus: true });
-        return;
-      }
-      const placed = failure.fields.filter((field) => {
-        const path = formPath(field.path) as Path<I>;
-        if (form.getFieldState(path).isTouched === undefined || form.getValues(path) === undefined) return false;
-        form.setError(path, { type: 'server', message: packedField(field) }, { shouldFocus: true });
-        return true;
-      });
-      if (placed.length === 0 || placed.length < failure.fields.length) setError(failure);
+      if (isWireError(failure) && failure.conflicts.length > 0) setConflicts(failure.conflicts);
+      else if (!isWireError(failure) || !placedAtFields(form, failure, fieldOfCode)) setError(failure);
     },
     [form, fieldOfCode],
   );
@@ -82,10 +82,9 @@ export function useSubmit<I extends FieldValues, O extends FieldValues>(
 
   const resolve = useCallback(
     (choices: Record<string, Choice>) => {
-      for (const conflict of conflicts) {
-        base.current[conflict.field] = conflict.theirs;
-        if (choices[conflict.field] === 'theirs')
-          form.setValue(conflict.field as Path<I>, conflict.theirs as PathValue<I, Path<I>>, { shouldDirty: true });
+      for (const { field, theirs } of conflicts) {
+        base.current[field] = theirs;
+        if (choices[field] === 'theirs') form.setValue(field as Path<I>, theirs as PathValue<I, Path<I>>, { shouldDirty: true });
       }
       setConflicts([]);
     },
