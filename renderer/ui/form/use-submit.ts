@@ -22,7 +22,11 @@ export interface Submit {
 }
 
 /** Puts each refusal at the field that it speaks of; false when something is left that belongs to no field. */
-function placedAtFields<I extends FieldValues, O extends FieldValues>(form: AppForm<I, O>, failure: WireError, fieldOfCode?: FieldOfCode<I>): boolean {
+function placedAtFields<I extends FieldValues, O extends FieldValues>(
+  form: AppForm<I, O>,
+  failure: WireError,
+  fieldOfCode?: FieldOfCode<I>,
+): boolean {
   const field = fieldOfCode?.(failure.code);
   if (field) {
     form.setError(field, { type: 'server', message: packed(failure.code, failure.params) }, { shouldFocus: true });
@@ -41,11 +45,7 @@ function placedAtFields<I extends FieldValues, O extends FieldValues>(form: AppF
  * Saving, once: the second press of a button finds the first still under way and does nothing.
  * `fieldOfCode` sends a rule's refusal to the field it speaks of.
  */
-export function useSubmit<I extends FieldValues, O extends FieldValues>(
-  form: AppForm<I, O>,
-  save: Save<I, O>,
-  fieldOfCode?: FieldOfCode<I>,
-): Submit {
+export function useSubmit<I extends FieldValues, O extends FieldValues>(form: AppForm<I, O>, save: Save<I, O>, fieldOfCode?: FieldOfCode<I>): Submit {
   const underWay = useRef(false);
   const base = useRef<Record<string, unknown>>({});
   const [busy, setBusy] = useState(false);
