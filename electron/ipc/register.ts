@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ruleOf, type AnyOperation } from '../../shared/contract/define';
-import { notAllowed, refusal, TirekError, type WireError } from '../../shared/kernel/errors';
+import { notAllowed, TirekError, type WireError } from '../../shared/kernel/errors';
 import { holds } from '../../shared/kernel/permissions';
 import { dateOf } from '../../shared/kernel/plain-date';
 import { appendJournal } from '../modules/audit';
@@ -99,13 +99,14 @@ export class Pipeline {
     if (session && !UNATTENDED.has(op)) session.lastSeen = this.host.clock();
 
     if (!isPublic && session && actor) this.mustHold(registered, session, actor);
-    const parsed = registered.operation.input.safeParse(input);
+    const shapes: { input: z.ZodType; output: z.ZodType } = registered.operation;
+    const parsed = shapes.input.safeParse(input);
     if (!parsed.success) throw new TirekError(fromZod(parsed.error));
     const value =
       isPublic || session?.busy
         ? await this.runPublic(registered, parsed.data)
         : await this.runForActor(registered, parsed.data, session as LiveSession, actor as Actor, jobId);
-    return registered.operation.output.parse(value) as unknown;
+    return shapes.output.parse(value);
   }
 
   private async runPublic(registered: Registered, input: unknown): Promise<unknown> {
@@ -146,17 +147,7 @@ export class Pipeline {
     if (handler.mode === 'steps') return this.runSteps(registered, handler, input, session, actor, jobId);
     if (handler.mode === 'write') {
       return session.records.transaction((db) => {
-        const output = handler.run(
-          {
-            ...common,
-            db,
-            newId: randomUUID,
-            journal: (entry) => {
-              this.append(db, actor, entry);
-            },
-          },
-          input,
-        );
+        const output = handler.run(this.writing(db, actor, common), input);
         if (ruleOf(operation)) this.append(db, actor, this.entryFor(registered, input, output));
         return output;
       });
@@ -177,11 +168,7 @@ export class Pipeline {
   ): Promise<unknown> {
     const common = this.common(actor);
     const job = this.jobs.start(jobId ?? randomUUID());
-    const mustBeLive = (): OpenVault => {
-      if (this.host.session() !== session) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
-      if (session.busy) throw new TirekError({ kind: 'refused', code: 'VAULT.BUSY' });
-      return session.records;
-    };
+    const mustBeLive = (): OpenVault => this.vaultOf(session);
     let told = false;
     const tellWith = (db: WriteContext['db']): void => {
       if (registered.operation.kind !== 'command' || !ruleOf(registered.operation)) return;
@@ -195,14 +182,7 @@ export class Pipeline {
       read: (work) => work({ ...common, db: mustBeLive().db } satisfies ReadContext),
       transaction: (work) =>
         mustBeLive().transaction((db) => {
-          const value = work({
-            ...common,
-            db,
-            newId: randomUUID,
-            journal: (entry) => {
-              this.append(db, actor, entry);
-            },
-          } satisfies WriteContext);
+          const value = work(this.writing(db, actor, common));
           tellWith(db);
           return value;
         }),
@@ -210,7 +190,7 @@ export class Pipeline {
     try {
       const output = await handler.run(context, input);
       // What was worked out for one person is not handed to whoever sits at the screen by now. Locking itself is answered.
-      if (registered.handler && this.host.session() !== session) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
+      if (registered.handler) this.mustBeIn(session);
       if (!told && ruleOf(registered.operation) && this.host.session() === session)
         this.journalAlone(session, actor, this.entryFor(registered, input, output));
       job.end('done');
@@ -221,7 +201,24 @@ export class Pipeline {
     }
   }
 
-  private common(actor: Actor): { actor: Actor; now: Date; nowIso: string; today: ReadContext['today']; services: Services } {
+  private mustBeIn(session: LiveSession): void {
+    if (this.host.session() !== session) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
+  }
+
+  private vaultOf(session: LiveSession): OpenVault {
+    this.mustBeIn(session);
+    if (session.busy) throw new TirekError({ kind: 'refused', code: 'VAULT.BUSY' });
+    return session.records;
+  }
+
+  private writing(db: WriteContext['db'], actor: Actor, common: Omit<ReadContext, 'db'>): WriteContext {
+    const journal = (entry: JournalEntry): void => {
+      this.append(db, actor, entry);
+    };
+    return { ...common, db, newId: randomUUID, journal };
+  }
+
+  private common(actor: Actor): Omit<ReadContext, 'db'> {
     const now = this.host.clock();
     return { actor, now, nowIso: now.toISOString(), today: dateOf(now), services: this.host.services };
   }
@@ -230,7 +227,7 @@ export class Pipeline {
     const rule = ruleOf(registered.operation);
     if (!rule) throw new Error(`${registered.name} has no audit rule`);
     // Within steps the answer does not exist yet; a rule that needs it names no subject there and the handler adds its own entry.
-    const subjectId = output === undefined ? idOrNull(() => rule.id(input as never, {} as never)) : rule.id(input as never, output as never);
+    const subjectId = output === undefined ? idOrNull(() => rule.id(input, {})) : rule.id(input, output);
     return { action: registered.name, subject: rule.subject, subjectId };
   }
 
@@ -251,9 +248,4 @@ function idOrNull(read: () => string | null): string | null {
   } catch {
     return null;
   }
-}
-
-/** Refuses when a condition of the programme does not hold. */
-export function refuseUnless(condition: boolean, code: string): void {
-  if (!condition) throw refusal(code);
 }

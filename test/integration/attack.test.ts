@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Paper } from '../../shared/papers/paper.model';
-import { COORDINATOR, readyChild, worldOf, type World } from '../support/contract-fixtures';
+import { COORDINATOR, PSYCHOLOGIST, readyChild, worldOf, type World } from '../support/contract-fixtures';
 import { ADMINISTRATOR, PASSWORD, TestProgram } from '../support/program';
 
 const EDUCATOR = 'Воспитатель Гульнара';
@@ -20,9 +20,9 @@ beforeAll(async () => {
   home = await readyChild(world, named('Тимур'));
   away = await readyChild(world, { ...named('Нурлан'), institutionId: world.otherInstitutionId });
   await program.call('children.saveSibling', {
-    id: home as never,
+    id: home,
     rowId: uuid(),
-    fields: { childId: away as never, together: true, why: 'родные' },
+    fields: { childId: away, together: true, why: 'родные' },
   });
 });
 afterAll(() => program.destroy());
@@ -77,6 +77,15 @@ it('two sign-ins at the same moment let one person in and leave no second sessio
   expect(live().keys.name).toBe(EDUCATOR);
 });
 
+it('the clinical vault asked for twice at once is made once, and opens at the next sign-in', async () => {
+  await program.signIn(PSYCHOLOGIST);
+  const press = () => program.tirek.pipeline.handle({ op: 'session.createClinicalVault', input: {} });
+  const answers = await Promise.all([press(), press()]);
+  expect(answers[0]).toMatchObject({ ok: true });
+  expect(answers[1]).toMatchObject({ ok: false, error: { code: 'CLINICAL.EXISTS' } });
+  expect((await program.signIn(PSYCHOLOGIST)).clinical).toBe('held');
+});
+
 it('an invitation cannot give a new code to somebody who has keys, nor to somebody who has left', async () => {
   await program.signIn(ADMINISTRATOR);
   const id = await program.addColleague('Наблюдатель Асель', ['observer']);
@@ -90,7 +99,7 @@ it('an invitation cannot give a new code to somebody who has keys, nor to somebo
     idleMinutes: 5,
   };
   expect((await program.refusal('users.invite', { id, ...duties })).code).toBe('USER.NAME_TAKEN');
-  await program.call('users.leave', { id: id as never, password: PASSWORD, reason: 'уволилась' });
+  await program.call('users.leave', { id: id, password: PASSWORD, reason: 'уволилась' });
   expect((await program.refusal('users.invite', { id, ...duties })).code).toBe('USER.NAME_TAKEN');
 });
 

@@ -90,7 +90,10 @@ export const usersHandlers = (desk: KeyDesk) =>
     leave: steps((ctx, input) => leave(desk, ctx, input)),
     rotate: steps(async (ctx, input) => {
       await confirmPassword(desk, ctx, input.password);
-      await desk.rotate(input.vault, ctx.progress, ctx.signal);
+      const progress = (done: number, total: number) => {
+        ctx.progress(done, total);
+      };
+      await desk.rotate(input.vault, progress, ctx.signal);
       return {};
     }),
     clinicalMembers: read((ctx) => {
