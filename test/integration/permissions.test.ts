@@ -91,3 +91,12 @@ it('a role that is taken away is gone at the very next request, without a new si
   expect(program.tirek.program.session).toBe(null);
   await program.signIn(ADMINISTRATOR);
 });
+
+it('an administrator who is given the psychologist’s role as well comes by no clinical key', async () => {
+  await program.signIn(ADMINISTRATOR);
+  const both = 'Сотрудник с двумя ролями';
+  await program.addColleague(both, ['administrator', 'psychologist']);
+  await program.signIn(both);
+  expect(await program.refusal('session.createClinicalVault', {})).toMatchObject({ code: 'CLINICAL.NOT_FOR_ADMINISTRATOR' });
+  expect(program.tirek.program.session?.clinical).toBe(null);
+});

@@ -6,15 +6,21 @@ import { requireKeyring } from './entry';
 import { openProgramVault, vaultFile, type Program } from './program';
 import { GROUPS, newSheet } from './new-sheet';
 import { sealForRecovery } from './seal';
-import { liveSession } from './status';
+import { liveActor, liveSession } from './status';
 
 const locked = (): TirekError => new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
+
+/** Whoever gives out roles never holds the clinical key, not even under a second role of their own. */
+function refuseAdministrator(program: Program): void {
+  if (liveActor(program).roles.includes('administrator')) throw refusal('CLINICAL.NOT_FOR_ADMINISTRATOR');
+}
 
 /**
  * Makes the clinical vault in the first psychologist's own session. No other session ever held its key; an
  * administrator's cannot come by it, because granting needs a holder.
  */
 export async function createClinicalVault(program: Program): Promise<{ groups: number }> {
+  refuseAdministrator(program);
   const session = liveSession(program);
   const keyring = requireKeyring(program);
   if (keyring.vault('clinical') && existsSync(vaultFile(program, 'clinical'))) throw refusal('CLINICAL.EXISTS');
@@ -55,6 +61,7 @@ export async function createClinicalVault(program: Program): Promise<{ groups: n
 
 /** R_clin in a psychologist's hands: after a restore, or when the only holder lost the password. */
 export async function openClinicalWithRecovery(program: Program, recoveryText: string): Promise<Record<string, never>> {
+  refuseAdministrator(program);
   const session = liveSession(program);
   const keyring = requireKeyring(program);
   if (!keyring.vault('clinical') || !existsSync(vaultFile(program, 'clinical'))) throw refusal('CLINICAL.ABSENT');

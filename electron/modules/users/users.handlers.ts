@@ -105,7 +105,9 @@ export const usersHandlers = (desk: KeyDesk) =>
     grantClinical: steps(async (ctx, input) => {
       await confirmPassword(desk, ctx, input.password);
       ctx.transaction((tx) => {
-        if (!userById(tx.db, input.id).roles.includes('psychologist')) throw refusal('USER.NOT_PSYCHOLOGIST');
+        const { roles } = userById(tx.db, input.id);
+        if (!roles.includes('psychologist')) throw refusal('USER.NOT_PSYCHOLOGIST');
+        if (roles.includes('administrator')) throw refusal('CLINICAL.NOT_FOR_ADMINISTRATOR');
       });
       desk.keyring().grant(desk.session().keys, input.id, 'clinical', input.words);
       return {};

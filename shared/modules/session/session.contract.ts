@@ -103,7 +103,7 @@ export const sessionContract = defineModule('session', {
     permission: 'clinical.hold',
     input: none,
     output: z.object({ groups: z.number().int() }),
-    errors: ['CLINICAL.EXISTS'],
+    errors: ['CLINICAL.EXISTS', 'CLINICAL.NOT_FOR_ADMINISTRATOR'],
     audit: { subject: 'clinical-vault', id: () => null },
   }),
   /** R_clin gives a psychologist whose grant is lost the clinical key again. */
@@ -111,7 +111,7 @@ export const sessionContract = defineModule('session', {
     permission: 'clinical.hold',
     input: z.object({ recoveryKey: RecoveryText }).strict(),
     output: none,
-    errors: ['RECOVERY.WRONG', 'RECOVERY.WRONG_GROUP', 'CLINICAL.ABSENT'],
+    errors: ['RECOVERY.WRONG', 'RECOVERY.WRONG_GROUP', 'CLINICAL.ABSENT', 'CLINICAL.NOT_FOR_ADMINISTRATOR'],
     audit: { subject: 'clinical-vault', id: () => null },
   }),
   jobStatus: query({ permission: 'signed-in', input: z.object({ jobId: z.uuid() }).strict(), output: JobStatus }),
