@@ -46,44 +46,9 @@ export async function createTirek(options: TirekOptions): Promise<Tirek> {
     logger,
     resourcesDir: options.resourcesDir,
   };
-  const program: Program = {
-    dataDir: options.dataDir,
-    version: VERSION,
-    services,
-    clock,
-    schemas,
-    vaultOptions: { clock, ...options.vaultOptions },
-    keyring: null,
-    folderLock: null,
-    trouble: null,
-    session: null,
-    language: readPublicFacts(options.dataDir).language,
-    journalWarning: false,
-    refusedSignIns: [],
-    jobs: null,
-    onLocked: new Set(),
-  };
+  const program = emptyProgram(options, services, clock);
   await openFolder(program);
-  const host = restoreHost({ schema: latestSchema(), vaultOptions: program.vaultOptions, clock });
-  const desk = {
-    keyring: () => program.keyring as Keyring,
-    session: () => liveSession(program),
-    rotate: rotateInSession(program),
-    moreAnchors: headsInBackups,
-    dataDir: options.dataDir,
-    version: VERSION,
-    host,
-    anchor: () => {
-      anchorJournals(program, liveSession(program));
-    },
-  };
-  const restoreDesk = {
-    dataDir: options.dataDir,
-    host,
-    isSignedIn: () => program.session !== null,
-    holdsFolder: () => program.folderLock !== null,
-    reload: () => openFolder(program),
-  };
+  const { desk, restoreDesk } = desksOf(program);
   const handlers = oneAtATime({ ...sessionHandlers(program), ...restoreHandlers(restoreDesk) });
   const pipeline = new Pipeline(
     { session: () => program.session, lock: () => lockProgram(program), services, logger, clock },
@@ -106,6 +71,50 @@ export async function createTirek(options: TirekOptions): Promise<Tirek> {
   };
 }
 
+const emptyProgram = (options: TirekOptions, services: Program['services'], clock: () => Date): Program => ({
+  dataDir: options.dataDir,
+  version: VERSION,
+  services,
+  clock,
+  schemas,
+  vaultOptions: { clock, ...options.vaultOptions },
+  keyring: null,
+  folderLock: null,
+  trouble: null,
+  session: null,
+  language: readPublicFacts(options.dataDir).language,
+  journalWarning: false,
+  refusedSignIns: [],
+  jobs: null,
+  onLocked: new Set(),
+});
+
+/** What the modules may ask of the program: of one that is open, and of one that is being restored. */
+function desksOf(program: Program) {
+  const { dataDir, clock } = program;
+  const host = restoreHost({ schema: latestSchema(), vaultOptions: program.vaultOptions, clock });
+  const desk = {
+    keyring: () => program.keyring as Keyring,
+    session: () => liveSession(program),
+    rotate: rotateInSession(program),
+    moreAnchors: headsInBackups,
+    dataDir,
+    version: VERSION,
+    host,
+    anchor: () => {
+      anchorJournals(program, liveSession(program));
+    },
+  };
+  const restoreDesk = {
+    dataDir,
+    host,
+    isSignedIn: () => program.session !== null,
+    holdsFolder: () => program.folderLock !== null,
+    reload: () => openFolder(program),
+  };
+  return { desk, restoreDesk };
+}
+
 const latestSchema = () => ({ records: schemas.records.migrations.at(-1)?.version ?? 0, clinical: schemas.clinical.migrations.at(-1)?.version ?? 0 });
 
 const isTrouble = (code: string): code is Trouble => (TROUBLES as readonly string[]).includes(code);
@@ -124,7 +133,7 @@ async function openFolder(program: Program): Promise<void> {
     else if (state === 'newer') program.trouble = 'KEYRING.NEWER';
     else if (state === 'no-keyring') program.trouble = 'KEYRING.MISSING';
     else if (state === 'ready') {
-      await finishOrUndoRotation(program.dataDir);
+      finishOrUndoRotation(program.dataDir);
       program.keyring = Keyring.open(program.dataDir, program.vaultOptions);
     }
   } catch (error) {

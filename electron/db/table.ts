@@ -39,7 +39,7 @@ export class Statements {
   of(sql: string): Prepared {
     let statement = this.cache.get(sql);
     if (!statement) {
-      statement = this.connection.prepare(sql) as unknown as Prepared;
+      statement = this.connection.prepare(sql);
       this.cache.set(sql, statement);
     }
     return statement;

@@ -31,7 +31,7 @@ export function assertPlainData(value: unknown): void {
       return;
     }
     if (typeof node !== 'object') refuse('INPUT.NOT_PLAIN');
-    visitObject(node as object, depth);
+    visitObject(node, depth);
   };
   const visitObject = (node: object, depth: number): void => {
     if (open.has(node)) refuse('INPUT.NOT_PLAIN');

@@ -1,17 +1,4 @@
-import {
-  BadgeCheck,
-  Bell,
-  Circle,
-  CircleAlert,
-  CircleCheck,
-  CircleDashed,
-  ClockAlert,
-  Hourglass,
-  Info,
-  LockKeyhole,
-  Pencil,
-  type LucideIcon,
-} from 'lucide-react';
+import { Circle, CircleAlert, CircleCheck, ClockAlert, Info, LockKeyhole, Pencil, type LucideIcon } from 'lucide-react';
 
 /** The meaning of a state; the colour comes third, after the icon and the word. */
 export type Tone = 'ok' | 'info' | 'warn' | 'alarm' | 'seal' | 'mute' | 'accent';
@@ -40,5 +27,3 @@ export const TONE_ICONS: Record<Tone, LucideIcon> = {
   mute: Pencil,
   accent: Circle,
 };
-
-export const statusIcons = { waiting: Hourglass, paused: CircleDashed, issued: BadgeCheck, bell: Bell } as const;

@@ -54,7 +54,7 @@ export async function blocking(ground: Ground, report: Report, rounds: number): 
   await repeat('children.exportList, every child', 1, () => program.call('children.exportList', { reason: 'замер', language: 'ru' } as never));
   await program.signIn(ADMINISTRATOR);
   await repeat('documents.preview', 3, () => program.call('documents.preview', { id: ground.draftId }));
-  await repeat('documents.issue', 1, () => program.call('documents.issue', { draftId: ground.draftId, documentId: randomUUID() } as never));
+  await repeat('documents.issue', 1, () => program.call('documents.issue', { draftId: ground.draftId, documentId: randomUUID() }));
   const target = join(folder, 'backups');
   mkdirSync(target);
   await repeat('backup.make', 1, () => program.call('backup.make', { folder: target, password: PASSWORD }));

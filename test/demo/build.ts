@@ -93,7 +93,7 @@ async function child(driver: Driver, one: DemoChild, index: number, houses: stri
       legalStatus: index % 3 === 0 ? 'orphan' : 'without-care',
       legalBasis: `приказ № ${String(10 + index)}`,
       institutionId: houses[one.house] as never,
-      programmeId: programmeId as never,
+      programmeId: programmeId,
       group: one.group,
       school: 'школа № 12',
       fileNumber: String(200 + index),
@@ -247,7 +247,7 @@ async function pairs(driver: Driver, children: string[], mentors: string[], prog
     const pairId = uuid();
     await driver.call('mentorships.open', {
       mentorId: mentors[index] as never,
-      programmeId: programmeId as never,
+      programmeId: programmeId,
       acquaintedOn: before(30),
       children: [{ pairId, childId: ready[index] as never }],
       warningReason: 'решение кураторов',
@@ -352,7 +352,7 @@ export async function buildDemo(folder: string, resourcesDir: string): Promise<D
     await driver.as(PSYCHOLOGIST.name);
     for (const pairId of opened.slice(0, AT_PAPERS - 1)) {
       await driver.call('mentorships.recordExtract', {
-        pairId: pairId as never,
+        pairId: pairId,
         id: uuid(),
         extract: {
           number: '7',

@@ -77,17 +77,17 @@ describe.each(['kz', 'ru'] as const)('the whole way in %s', (jurisdiction) => {
     const citizenship = jurisdiction === 'kz' ? 'KZ' : 'RU';
     const one = await readyChild(world, { citizenship, birthDate: '2014-03-03' });
     const two = randomUUID() as never;
-    const { fields } = await program.call('children.get', { id: one as never });
+    const { fields } = await program.call('children.get', { id: one });
     const name = { ru: { ...fields.name.ru, given: 'Данияр', patronymic: 'Маратович' }, kk: null };
     await program.call('children.create', {
       id: two,
       ageReason: '',
       knownDuplicates: [],
-      fields: { ...fields, name, birthDate: '2013-01-15' as never, sex: 'male', identity: null, personalNumber: '' },
+      fields: { ...fields, name, birthDate: '2013-01-15', sex: 'male', identity: null, personalNumber: '' },
     });
     const linked = await program.call('children.saveSibling', {
-      id: one as never,
-      rowId: randomUUID() as never,
+      id: one,
+      rowId: randomUUID(),
       fields: { childId: two, together: true, why: 'держатся вместе' },
     });
     expect(linked.siblings).toMatchObject([{ name: 'Данияр С.', together: true }]);
@@ -128,28 +128,26 @@ describe.each(['kz', 'ru'] as const)('the whole way in %s', (jurisdiction) => {
       [pairId],
       jurisdiction === 'kz' ? {} : { place: 'г. Красноярск, ул. Полевая, 2', layout: 'single', languages: ['ru'] },
     );
-    const closed = await program.call('documents.whyNotIssue', { id: draftId as never });
+    const closed = await program.call('documents.whyNotIssue', { id: draftId });
     const missing = closed.items.filter((item) => item.status === 'missing');
     expect(missing.map((item) => item.code)).toContain('paper.criminal-record');
     expect(missing.every((item) => item.link.module !== undefined && item.link.id !== '')).toBe(true);
     expect(await program.refusal('documents.issue', { draftId, documentId })).toMatchObject({ code: 'CONTRACT.GATE_CLOSED' });
     for (const subject of ['mentor', 'spouse'] as const)
       await program.call('candidates.addPaper', {
-        mentorId: mentor.id as never,
-        id: randomUUID() as never,
+        mentorId: mentor.id,
+        id: randomUUID(),
         paper: paperFields({ kind: 'criminal-record', subject }),
       });
-    const warned = (await program.call('documents.whyNotIssue', { id: draftId as never })).items.filter((item) => item.status === 'warned');
-    for (const item of warned) await program.call('documents.acceptWarning', { id: draftId as never, key: item.key, reason: 'рассмотрено' });
+    const warned = (await program.call('documents.whyNotIssue', { id: draftId })).items.filter((item) => item.status === 'warned');
+    for (const item of warned) await program.call('documents.acceptWarning', { id: draftId, key: item.key, reason: 'рассмотрено' });
     expect(
-      (await program.call('documents.whyNotIssue', { id: draftId as never })).items.filter(
-        (item) => item.status !== 'ok' && item.status !== 'accepted',
-      ),
+      (await program.call('documents.whyNotIssue', { id: draftId })).items.filter((item) => item.status !== 'ok' && item.status !== 'accepted'),
     ).toEqual([]);
   });
 
   it('it is issued under the first number of the year and reprints to the byte', async () => {
-    const issued = await program.call('documents.issue', { draftId: draftId as never, documentId });
+    const issued = await program.call('documents.issue', { draftId: draftId, documentId });
     expect(issued.number).toBe('ГД-001/2026');
     bytes = (await program.call('documents.reprint', { id: documentId })).base64;
     expect((await program.call('documents.reprint', { id: documentId })).base64).toBe(bytes);

@@ -142,7 +142,7 @@ describe('a transaction', () => {
         db.table(SettingEntity).insert({ id: 'x', value: undefined as never });
       }),
     ).toThrow('undefined');
-    expect(() => session?.records.db.table(SettingEntity).where({ id: undefined as never })).toThrow('undefined');
+    expect(() => session?.records.db.table(SettingEntity).where({ id: undefined })).toThrow('undefined');
   });
 });
 

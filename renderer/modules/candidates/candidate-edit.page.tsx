@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { z } from 'zod';
 import type { Output } from '../../../shared/contract/api';
-import type { MentorId } from '../../../shared/kernel/ids';
 import { displayName } from '../../../shared/kernel/names';
 import { MentorFields } from '../../../shared/modules/candidates/candidates.model';
 import { paths } from '../../lib/paths';
@@ -23,11 +22,25 @@ function EditForm({ mentor }: { mentor: Output<'candidates.get'> }) {
   const sections = useCandidateSections();
   const label = useFieldLabel();
   const title = displayName(opened.name, language);
-  useCrumbs(useMemo(() => [{ label: t('nav'), to: paths.candidates() }, { label: title, to: paths.candidate(mentor.id) }, { label: t('edit') }], [t, title, mentor.id]));
-  const back = () => { void navigate(paths.candidate(mentor.id, 'profile')); };
+  useCrumbs(
+    useMemo(
+      () => [{ label: t('nav'), to: paths.candidates() }, { label: title, to: paths.candidate(mentor.id) }, { label: t('edit') }],
+      [t, title, mentor.id],
+    ),
+  );
+  const back = () => {
+    void navigate(paths.candidate(mentor.id, 'profile'));
+  };
   return (
     <FormPage
-      form={form} title={title} intro={t('form.maskedIntro')} sections={sections} draftKey={`candidates/${mentor.id}`} fieldLabel={label} onDone={back} onCancel={back}
+      form={form}
+      title={title}
+      intro={t('form.maskedIntro')}
+      sections={sections}
+      draftKey={`candidates/${mentor.id}`}
+      fieldLabel={label}
+      onDone={back}
+      onCancel={back}
       onSave={(values, base) => update.mutateAsync({ id: mentor.id, changes: changesOf(base as MentorFields, tidy(values)) })}
     >
       <CandidateFormFields />
@@ -37,6 +50,10 @@ function EditForm({ mentor }: { mentor: Output<'candidates.get'> }) {
 
 export function CandidateEditPage() {
   const { id = '' } = useParams();
-  const mentor = useAsk('candidates.get', { id: id as MentorId });
-  return <Page flush><Answer of={mentor}>{(value) => <EditForm mentor={value} />}</Answer></Page>;
+  const mentor = useAsk('candidates.get', { id: id });
+  return (
+    <Page flush>
+      <Answer of={mentor}>{(value) => <EditForm mentor={value} />}</Answer>
+    </Page>
+  );
 }

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Output } from '../../../shared/contract/api';
-import type { MentorId } from '../../../shared/kernel/ids';
 import { displayName } from '../../../shared/kernel/names';
 import { useFormat } from '../../lib/format';
 import { paths } from '../../lib/paths';
@@ -27,16 +26,35 @@ function CaseFile({ mentor, tab }: { mentor: Mentor; tab: Tab }) {
   const { fields } = mentor;
   const name = displayName(fields.name, format.language);
   useCrumbs(useMemo(() => [{ label: t('nav'), to: paths.candidates() }, { label: name }], [t, name]));
-  const counts: Partial<Record<Tab, number>> = { papers: mentor.papers.filter((paper) => paper.struckOn === null).length, household: fields.household.length + (fields.spouse ? 1 : 0) };
+  const counts: Partial<Record<Tab, number>> = {
+    papers: mentor.papers.filter((paper) => paper.struckOn === null).length,
+    household: fields.household.length + (fields.spouse ? 1 : 0),
+  };
   const Shown = TABS[tab];
   return (
     <Page>
       <PageHeader
-        lead={<PersonAvatar name={`${fields.name.ru.given} ${fields.name.ru.surname}`} size={60} />} title={<span data-private>{name}</span>}
+        lead={<PersonAvatar name={`${fields.name.ru.given} ${fields.name.ru.surname}`} size={60} />}
+        title={<span data-private>{name}</span>}
         meta={[format.age(fields.birthDate), t(`citizenship.${fields.citizenship}`), fields.occupation].filter((part) => part !== '').join(' · ')}
-        actions={mayWrite && <Button variant="outlined" component={Link} to={`${paths.candidate(mentor.id)}/edit`}>{t('edit')}</Button>}
+        actions={
+          mayWrite && (
+            <Button variant="outlined" component={Link} to={`${paths.candidate(mentor.id)}/edit`}>
+              {t('edit')}
+            </Button>
+          )
+        }
       />
-      <Tabs label={t('tab.label')} value={tab} items={(Object.keys(TABS) as Tab[]).map((value) => ({ value, label: t(`tab.${value}`), to: paths.candidate(mentor.id, value), ...(counts[value] ? { count: counts[value] } : {}) }))} />
+      <Tabs
+        label={t('tab.label')}
+        value={tab}
+        items={(Object.keys(TABS) as Tab[]).map((value) => ({
+          value,
+          label: t(`tab.${value}`),
+          to: paths.candidate(mentor.id, value),
+          ...(counts[value] ? { count: counts[value] } : {}),
+        }))}
+      />
       <Shown mentor={mentor} />
     </Page>
   );
@@ -44,7 +62,11 @@ function CaseFile({ mentor, tab }: { mentor: Mentor; tab: Tab }) {
 
 export function CandidatePage() {
   const { id = '', tab } = useParams();
-  const mentor = useAsk('candidates.get', { id: id as MentorId });
+  const mentor = useAsk('candidates.get', { id: id });
   if (mentor.data) return <CaseFile mentor={mentor.data} tab={tab !== undefined && Object.hasOwn(TABS, tab) ? (tab as Tab) : 'overview'} />;
-  return <Page><Answer of={mentor}>{() => null}</Answer></Page>;
+  return (
+    <Page>
+      <Answer of={mentor}>{() => null}</Answer>
+    </Page>
+  );
 }

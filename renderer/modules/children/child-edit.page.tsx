@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { z } from 'zod';
 import type { Output } from '../../../shared/contract/api';
-import type { ChildId } from '../../../shared/kernel/ids';
 import { ChildFields } from '../../../shared/modules/children/children.model';
 import { paths } from '../../lib/paths';
 import { useAct, useAsk } from '../../lib/query';
@@ -50,7 +49,7 @@ function EditForm({ child }: { child: Child }) {
 
 export function ChildEditPage() {
   const { id = '' } = useParams();
-  const child = useAsk('children.get', { id: id as ChildId });
+  const child = useAsk('children.get', { id: id });
   return (
     <Page flush>
       <Answer of={child}>{(value) => <EditForm child={value} />}</Answer>

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Output } from '../../../shared/contract/api';
-import type { ChildId } from '../../../shared/kernel/ids';
 import { spokenName } from '../../../shared/kernel/names';
 import { paths } from '../../lib/paths';
 import { useAsk } from '../../lib/query';
@@ -60,7 +59,7 @@ function CaseFile({ child, tab }: { child: Child; tab: Tab }) {
 
 export function ChildPage() {
   const { id = '', tab } = useParams();
-  const child = useAsk('children.get', { id: id as ChildId });
+  const child = useAsk('children.get', { id: id });
   const shown = tab !== undefined && Object.hasOwn(TABS, tab) ? (tab as Tab) : 'overview';
   if (child.data) return <CaseFile child={child.data} tab={shown} />;
   return (

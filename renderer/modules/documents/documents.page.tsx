@@ -2,7 +2,6 @@ import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import type { InstitutionId } from '../../../shared/kernel/ids';
 import { DOCUMENT_STATES } from '../../../shared/modules/documents/documents.model';
 import { useFormat } from '../../lib/format';
 import { paths } from '../../lib/paths';
@@ -31,11 +30,23 @@ export function DocumentsPage() {
   const mayPrepare = useCan('document.prepare');
   const table = useTable();
   const { state, year, house } = table.view.filters;
-  const list = useAsk('documents.list', {
-    search: table.search, cursor: table.cursor, states: (state ?? []) as DocumentRow['state'][], year: year?.[0] ? Number(year.at(-1)) : null, institutionId: (house?.at(-1) ?? null) as InstitutionId | null,
-  }, { keep: true });
+  const list = useAsk(
+    'documents.list',
+    {
+      search: table.search,
+      cursor: table.cursor,
+      states: (state ?? []) as DocumentRow['state'][],
+      year: year?.[0] ? Number(year.at(-1)) : null,
+      institutionId: house?.at(-1) ?? null,
+    },
+    { keep: true },
+  );
   const filters = useFilters(list.data?.years ?? []);
-  const start = mayPrepare && <Button variant="contained" component={Link} to={desk.newContract()} startIcon={<Plus size={17} aria-hidden />}>{t('new.button')}</Button>;
+  const start = mayPrepare && (
+    <Button variant="contained" component={Link} to={desk.newContract()} startIcon={<Plus size={17} aria-hidden />}>
+      {t('new.button')}
+    </Button>
+  );
   const empty = list.data?.rows.length === 0 && table.search === '' && Object.keys(table.view.filters).length === 0;
   return (
     <Page>
@@ -43,9 +54,27 @@ export function DocumentsPage() {
       <RoomTabs value="contracts" />
       {mayPrepare && <DraftsList />}
       <DataTable
-        list="documents" label={t('issued')} table={table} columns={documentColumns(t, format)} rows={list.data?.rows} nextCursor={list.data?.nextCursor ?? null} {...(list.data ? { total: list.data.total } : {})}
-        error={list.error} onRetry={() => { void list.refetch(); }} filters={filters} placeholder={t('search')} onOpen={(row) => { void navigate(paths.document(row.id)); }}
-        empty={<EmptyState title={t('empty.title')} actions={start}>{t('empty.text')}</EmptyState>}
+        list="documents"
+        label={t('issued')}
+        table={table}
+        columns={documentColumns(t, format)}
+        rows={list.data?.rows}
+        nextCursor={list.data?.nextCursor ?? null}
+        {...(list.data ? { total: list.data.total } : {})}
+        error={list.error}
+        onRetry={() => {
+          void list.refetch();
+        }}
+        filters={filters}
+        placeholder={t('search')}
+        onOpen={(row) => {
+          void navigate(paths.document(row.id));
+        }}
+        empty={
+          <EmptyState title={t('empty.title')} actions={start}>
+            {t('empty.text')}
+          </EmptyState>
+        }
       />
     </Page>
   );

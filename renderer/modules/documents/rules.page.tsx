@@ -30,10 +30,19 @@ function useInForce(records: RulePackRecord[]) {
 
 function Parameters({ pack, own }: { pack: RulePackRecord; own: RulePackRecord | undefined }) {
   const { t } = useTranslation('documents');
-  const shown = (value: unknown): string => (value === null || value === undefined ? t('rules.none') : typeof value === 'boolean' ? t(value ? 'rules.yes' : 'rules.no') : String(value as number | string));
+  const shown = (value: unknown): string => {
+    if (typeof value === 'boolean') return t(value ? 'rules.yes' : 'rules.no');
+    return typeof value === 'number' || typeof value === 'string' ? String(value) : t('rules.none');
+  };
   return (
     <Table size="small" aria-label={t('rules.title')}>
-      <TableHead><TableRow><TableCell>{t('rules.parameter')}</TableCell><TableCell align="right">{t('rules.value')}</TableCell><TableCell>{t('rules.source')}</TableCell></TableRow></TableHead>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t('rules.parameter')}</TableCell>
+          <TableCell align="right">{t('rules.value')}</TableCell>
+          <TableCell>{t('rules.source')}</TableCell>
+        </TableRow>
+      </TableHead>
       <TableBody>
         {Object.entries(pack.parameters).map(([name, value]) => {
           const changed = own && Object.hasOwn(own.parameters, name) && own.parameters[name] !== value;
@@ -41,7 +50,9 @@ function Parameters({ pack, own }: { pack: RulePackRecord; own: RulePackRecord |
           return (
             <TableRow key={name}>
               <TableCell>{t(`parameter.${name}`, { defaultValue: name })}</TableCell>
-              <TableCell align="right" sx={{ fontWeight: 500, fontFeatureSettings: '"tnum"' }}>{shown(changed ? own.parameters[name] : value)}</TableCell>
+              <TableCell align="right" sx={{ fontWeight: 500, fontFeatureSettings: '"tnum"' }}>
+                {shown(changed ? own.parameters[name] : value)}
+              </TableCell>
               <TableCell>
                 <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', justifyContent: 'space-between' }}>
                   <span>{changed ? t('rules.instead', { value: shown(value), note: own.sourceNote }) : source?.source}</span>
@@ -66,23 +77,58 @@ function Rules({ records }: { records: RulePackRecord[] }) {
   return (
     <Box sx={{ maxWidth: 980 }}>
       <Typography sx={{ color: 'text.secondary', mb: 1.5 }}>{pack.sourceNote}</Typography>
-      <Section title={t('rules.now')} aside={mayWrite && <Button variant="outlined" size="small" startIcon={<FilePen size={15} strokeWidth={1.75} aria-hidden />} onClick={() => { setEditing(true); }}>{t('rules.edit')}</Button>}>
+      <Section
+        title={t('rules.now')}
+        aside={
+          mayWrite && (
+            <Button
+              variant="outlined"
+              size="small"
+              startIcon={<FilePen size={15} strokeWidth={1.75} aria-hidden />}
+              onClick={() => {
+                setEditing(true);
+              }}
+            >
+              {t('rules.edit')}
+            </Button>
+          )
+        }
+      >
         <Parameters pack={pack} own={own} />
       </Section>
       <Section title={t('rules.history')}>
         <Box component="ul">
           {records.map((record) => (
-            <Box component="li" key={record.id + record.version} sx={{ display: 'flex', gap: 2, alignItems: 'center', py: 1, borderTop: 1, borderColor: 'divider' }}>
+            <Box
+              component="li"
+              key={record.id + record.version}
+              sx={{ display: 'flex', gap: 2, alignItems: 'center', py: 1, borderTop: 1, borderColor: 'divider' }}
+            >
               <Box sx={{ flex: 1 }}>
-                <Typography variant="subtitle1">{t(record.origin === 'built-in' ? 'rules.builtIn' : 'rules.own', { version: record.version })}</Typography>
-                <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('templates.from', { date: format.date(record.inForceFrom) })}{'. '}{record.checkedOn ? t('rulePack.checked', { by: record.checkedBy, on: format.short(record.checkedOn) }) : t('rulePack.unchecked')}{record.origin === 'organisation' && ` ${record.sourceNote}`}</Typography>
+                <Typography variant="subtitle1">
+                  {t(record.origin === 'built-in' ? 'rules.builtIn' : 'rules.own', { version: record.version })}
+                </Typography>
+                <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                  {t('templates.from', { date: format.date(record.inForceFrom) })}
+                  {'. '}
+                  {record.checkedOn ? t('rulePack.checked', { by: record.checkedBy, on: format.short(record.checkedOn) }) : t('rulePack.unchecked')}
+                  {record.origin === 'organisation' && ` ${record.sourceNote}`}
+                </Typography>
               </Box>
               {record.isInForce && <StatusChip tone="ok" word={t('templates.inForce')} />}
             </Box>
           ))}
         </Box>
       </Section>
-      {editing && <RulesDialog pack={pack} own={own} onClose={() => { setEditing(false); }} />}
+      {editing && (
+        <RulesDialog
+          pack={pack}
+          own={own}
+          onClose={() => {
+            setEditing(false);
+          }}
+        />
+      )}
     </Box>
   );
 }
@@ -96,7 +142,14 @@ export function RulesPage() {
     <Page>
       <PageHeader title={t('rules.title')} meta={t('rules.text')} />
       <RoomTabs value="rules" />
-      <Tabs label={t('rules.country')} value={country} onChange={(value) => { setCountry(value as 'kz' | 'ru'); }} items={(['kz', 'ru'] as const).map((value) => ({ value, label: t(`country.${value}`) }))} />
+      <Tabs
+        label={t('rules.country')}
+        value={country}
+        onChange={(value) => {
+          setCountry(value as 'kz' | 'ru');
+        }}
+        items={(['kz', 'ru'] as const).map((value) => ({ value, label: t(`country.${value}`) }))}
+      />
       <Answer of={records}>{(value) => <Rules key={country} records={value} />}</Answer>
     </Page>
   );

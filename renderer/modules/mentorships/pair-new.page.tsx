@@ -32,7 +32,16 @@ function useStartMentor(): MentorChoice | null {
 
 function Objections({ blockers, children }: { blockers: Blockers; children: ChildChoice[] }) {
   const name = (id: ChildId) => children.find((child) => child.id === id)?.shortName ?? '';
-  return <GateList items={blockers.map((blocker) => ({ id: `${blocker.code}${blocker.childId}`, title: <span data-private>{name(blocker.childId)}</span>, reason: sentenceOf(blocker.code, blocker.params), warning: blocker.weight === 'warned' }))} />;
+  return (
+    <GateList
+      items={blockers.map((blocker) => ({
+        id: `${blocker.code}${blocker.childId}`,
+        title: <span data-private>{name(blocker.childId)}</span>,
+        reason: sentenceOf(blocker.code, blocker.params),
+        warning: blocker.weight === 'warned',
+      }))}
+    />
+  );
 }
 
 /** One id a child for as long as the form stands: the button pressed twice opens one pair. */
@@ -61,13 +70,23 @@ export function PairNewPage() {
   const form = useAppForm<z.input<typeof Schema>, z.output<typeof Schema>>(Schema, { programmeId: '', acquaintedOn: today() });
   const [programmeId, on] = form.watch(['programmeId', 'acquaintedOn']);
   const known = mentor !== null && children.length > 0 && programmeId !== '' && isPlainDate(on);
-  const blockers = useAsk('mentorships.whyNotOpen', { mentorId: mentor?.id ?? ('' as MentorId), programmeId: programmeId as ProgrammeId, childIds: children.map(({ id }) => id), on: on as PlainDate }, { enabled: known }).data ?? [];
+  const blockers =
+    useAsk(
+      'mentorships.whyNotOpen',
+      { mentorId: mentor?.id ?? '', programmeId: programmeId, childIds: children.map(({ id }) => id), on: on },
+      { enabled: known },
+    ).data ?? [];
   const open = useAct('mentorships.open', ['children', 'candidates']);
   const refused = known && blockers.some(({ weight }) => weight === 'refused');
   const warned = known && blockers.some(({ weight }) => weight === 'warned');
   const { submit, busy, error } = useSubmit(form, async (values) => {
     if (!mentor) return;
-    const [first] = await open.mutateAsync({ ...values, mentorId: mentor.id, children: children.map(({ id }) => ({ pairId: pairIdOf(id), childId: id })), warningReason: reason });
+    const [first] = await open.mutateAsync({
+      ...values,
+      mentorId: mentor.id,
+      children: children.map(({ id }) => ({ pairId: pairIdOf(id), childId: id })),
+      warningReason: reason,
+    });
     toast.show(t('open.done'));
     if (first) void navigate(paths.pair(first.id));
   });
@@ -75,19 +94,57 @@ export function PairNewPage() {
     <Page>
       <PageHeader title={t('open.title')} meta={t('open.text')} />
       <FormProvider {...form}>
-        <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }} sx={{ maxWidth: 760, display: 'grid', gap: 2.5 }}>
+        <Box
+          component="form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+          sx={{ maxWidth: 760, display: 'grid', gap: 2.5 }}
+        >
           <MentorPicker value={mentor} onPick={setPicked} />
           <ChildrenPicker value={children} onPick={setChildren} />
           <FieldGrid>
-            <SelectField name="programmeId" label={t('open.programme')} options={programmes.map((programme) => ({ value: programme.id, label: programme.name }))} />
+            <SelectField
+              name="programmeId"
+              label={t('open.programme')}
+              options={programmes.map((programme) => ({ value: programme.id, label: programme.name }))}
+            />
             <DateField name="acquaintedOn" label={t('open.on')} />
           </FieldGrid>
-          {known && blockers.length > 0 && <Box><Typography variant="h2" sx={{ mb: 0.75 }}>{t(refused ? 'open.refused' : 'open.warned')}</Typography><Objections blockers={blockers} children={children} /></Box>}
-          {warned && !refused && <MuiTextField label={t('open.reason')} value={reason} onChange={(event) => { setReason(event.target.value.slice(0, 1000)); }} placeholder={t('open.reasonExample')} />}
-          {error !== null && <Typography role="alert" variant="body2" sx={{ color: 'error.main' }}>{sentence(error)}</Typography>}
+          {known && blockers.length > 0 && (
+            <Box>
+              <Typography variant="h2" sx={{ mb: 0.75 }}>
+                {t(refused ? 'open.refused' : 'open.warned')}
+              </Typography>
+              <Objections blockers={blockers} children={children} />
+            </Box>
+          )}
+          {warned && !refused && (
+            <MuiTextField
+              label={t('open.reason')}
+              value={reason}
+              onChange={(event) => {
+                setReason(event.target.value.slice(0, 1000));
+              }}
+              placeholder={t('open.reasonExample')}
+            />
+          )}
+          {error !== null && (
+            <Typography role="alert" variant="body2" sx={{ color: 'error.main' }}>
+              {sentence(error)}
+            </Typography>
+          )}
           <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
-            <Button type="submit" variant="contained" disabled={busy || !known || refused || (warned && reason.trim() === '')}>{t('open.button')}</Button>
-            {!known && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('open.choose')}</Typography>}
+            <Button type="submit" variant="contained" disabled={busy || !known || refused || (warned && reason.trim() === '')}>
+              {t('open.button')}
+            </Button>
+            {!known && (
+              <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                {t('open.choose')}
+              </Typography>
+            )}
           </Box>
         </Box>
       </FormProvider>

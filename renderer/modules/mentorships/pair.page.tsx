@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useParams } from 'react-router';
 import type { Output } from '../../../shared/contract/api';
-import type { PairId } from '../../../shared/kernel/ids';
 import { displayName, spokenName } from '../../../shared/kernel/names';
 import { useFormat } from '../../lib/format';
 import { paths } from '../../lib/paths';
@@ -22,9 +21,17 @@ function Log({ pair }: { pair: Pair }) {
   const format = useFormat();
   return (
     <Section title={t('log')}>
-      <Timeline items={[...pair.log].reverse().map((entry) => ({
-        id: entry.id, when: format.short(entry.on), title: t(`stage.${entry.to}`), icon: STAGE_LOOK[entry.to].icon, note: [entry.by, entry.to === 'closed' ? t(`closing.${entry.reason}`, { defaultValue: entry.reason }) : entry.reason].filter((part) => part !== '').join('. '),
-      }))} />
+      <Timeline
+        items={[...pair.log].reverse().map((entry) => ({
+          id: entry.id,
+          when: format.short(entry.on),
+          title: t(`stage.${entry.to}`),
+          icon: STAGE_LOOK[entry.to].icon,
+          note: [entry.by, entry.to === 'closed' ? t(`closing.${entry.reason}`, { defaultValue: entry.reason }) : entry.reason]
+            .filter((part) => part !== '')
+            .join('. '),
+        }))}
+      />
     </Section>
   );
 }
@@ -39,8 +46,20 @@ function PairSheet({ pair }: { pair: Pair }) {
   return (
     <Page>
       <PageHeader
-        title={<span data-private>{t('title', { child, mentor })}</span>} status={<StatusChip word={t(`stage.${pair.stage}`)} tone={look.tone} icon={look.icon} />}
-        meta={<><Link component={RouterLink} to={paths.child(pair.child.id)} data-private>{child}</Link>{`, ${format.age(pair.child.birthDate)} · `}<Link component={RouterLink} to={paths.candidate(pair.mentor.id)} data-private>{mentor}</Link>{` · ${t('since', { date: format.date(pair.since) })}`}</>}
+        title={<span data-private>{t('title', { child, mentor })}</span>}
+        status={<StatusChip word={t(`stage.${pair.stage}`)} tone={look.tone} icon={look.icon} />}
+        meta={
+          <>
+            <Link component={RouterLink} to={paths.child(pair.child.id)} data-private>
+              {child}
+            </Link>
+            {`, ${format.age(pair.child.birthDate)} · `}
+            <Link component={RouterLink} to={paths.candidate(pair.mentor.id)} data-private>
+              {mentor}
+            </Link>
+            {` · ${t('since', { date: format.date(pair.since) })}`}
+          </>
+        }
       />
       <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 320px', gap: 4, '@media (max-width: 900px)': { gridTemplateColumns: '1fr' } }}>
         <Box>
@@ -56,7 +75,11 @@ function PairSheet({ pair }: { pair: Pair }) {
 
 export function PairPage() {
   const { id = '' } = useParams();
-  const pair = useAsk('mentorships.get', { id: id as PairId });
+  const pair = useAsk('mentorships.get', { id: id });
   if (pair.data) return <PairSheet key={pair.data.id} pair={pair.data} />;
-  return <Page><Answer of={pair}>{() => null}</Answer></Page>;
+  return (
+    <Page>
+      <Answer of={pair}>{() => null}</Answer>
+    </Page>
+  );
 }

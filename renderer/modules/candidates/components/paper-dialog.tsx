@@ -12,10 +12,31 @@ import { CheckField, DateField, FormDialog, RadioField, SelectField, TextField, 
 import type { Mentor } from '../candidate.page';
 import type { MentorPaper } from '../paper-state';
 
-const NEW: MentorPaperFields = { kind: 'application', subject: 'mentor', number: '', issuedOn: null, issuer: '', validUntil: null, noExpiry: false, presentedOn: null, outcome: 'positive', note: '' };
+const NEW: MentorPaperFields = {
+  kind: 'application',
+  subject: 'mentor',
+  number: '',
+  issuedOn: null,
+  issuer: '',
+  validUntil: null,
+  noExpiry: false,
+  presentedOn: null,
+  outcome: 'positive',
+  note: '',
+};
 
-const fieldsOf = ({ kind, subject, number, issuedOn, issuer, validUntil, noExpiry, presentedOn, outcome, note }: MentorPaper): MentorPaperFields =>
-  ({ kind, subject, number, issuedOn, issuer, validUntil, noExpiry, presentedOn, outcome, note });
+const fieldsOf = ({ kind, subject, number, issuedOn, issuer, validUntil, noExpiry, presentedOn, outcome, note }: MentorPaper): MentorPaperFields => ({
+  kind,
+  subject,
+  number,
+  issuedOn,
+  issuer,
+  validUntil,
+  noExpiry,
+  presentedOn,
+  outcome,
+  note,
+});
 
 function usePeople(mentor: Mentor): Option[] {
   const { t } = useTranslation('candidates');
@@ -41,10 +62,17 @@ export function PaperDialog({ mentor, paper, onClose }: { mentor: Mentor; paper:
   const noExpiry = useWatch({ control: form.control, name: 'noExpiry' });
   return (
     <FormDialog
-      open form={form} title={t(paper ? 'paper.editTitle' : 'paper.add')} wide onClose={onClose} fieldLabel={(field) => t(`paper.${field}`)}
+      open
+      form={form}
+      title={t(paper ? 'paper.editTitle' : 'paper.add')}
+      wide
+      onClose={onClose}
+      fieldLabel={(field) => t(`paper.${field}`)}
       onSave={async (values, base) => {
         const to = values.noExpiry ? { ...values, validUntil: null } : values;
-        await (paper ? update.mutateAsync({ mentorId: mentor.id, id: paper.id, from: base as MentorPaperFields, to }) : add.mutateAsync({ mentorId: mentor.id, id, paper: to }));
+        await (paper
+          ? update.mutateAsync({ mentorId: mentor.id, id: paper.id, from: base, to })
+          : add.mutateAsync({ mentorId: mentor.id, id, paper: to }));
         toast.show(t('paper.saved'));
       }}
     >
@@ -56,7 +84,12 @@ export function PaperDialog({ mentor, paper, onClose }: { mentor: Mentor; paper:
       <TextField name="issuer" label={t('paper.issuer')} span={12} />
       <DateField name="validUntil" label={t('paper.validUntil')} disabled={noExpiry} span={4} />
       <CheckField name="noExpiry" label={t('paper.noExpiry')} span={8} />
-      <RadioField name="outcome" label={t('paper.outcome')} row options={['positive', 'negative'].map((value) => ({ value, label: t(`outcome.${value}`) }))} />
+      <RadioField
+        name="outcome"
+        label={t('paper.outcome')}
+        row
+        options={['positive', 'negative'].map((value) => ({ value, label: t(`outcome.${value}`) }))}
+      />
       <TextField name="note" label={t('paper.note')} span={12} />
     </FormDialog>
   );

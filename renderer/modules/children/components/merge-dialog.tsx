@@ -17,17 +17,21 @@ import { ChildPicker } from './child-picker';
 
 type Preview = Output<'children.mergePreview'>;
 
-const shownValue = (value: unknown): string =>
-  value === null || value === ''
-    ? '–'
-    : Array.isArray(value)
-      ? value.join(', ')
-      : typeof value === 'object'
-        ? Object.values(value as object)
-            .flatMap((part) => (typeof part === 'object' && part !== null ? Object.values(part as object) : [part]))
-            .filter((part) => typeof part === 'string' && part !== '')
-            .join(' ')
-        : String(value as string | number);
+const wordsOf = (value: unknown): string[] => (typeof value === 'string' && value !== '' ? [value] : []);
+
+const partsOf = (value: object): unknown[] => Object.values(value);
+
+/** A list by commas; a compound value (a name, an address) by its words. */
+function shownValue(value: unknown): string {
+  if (value === null || value === '') return '–';
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value === 'object')
+    return partsOf(value)
+      .flatMap((part) => (typeof part === 'object' && part !== null ? partsOf(part) : [part]))
+      .flatMap(wordsOf)
+      .join(' ');
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '–';
+}
 
 function Fields({ preview, take, onTake }: { preview: Preview; take: string[]; onTake: (field: string) => void }) {
   const { t } = useTranslation('children');

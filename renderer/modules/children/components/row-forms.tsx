@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ChildId, RowId } from '../../../../shared/kernel/ids';
+import { RowId } from '../../../../shared/kernel/ids';
 import {
   ChildPaperFields,
   CONSENT_KINDS,
@@ -127,7 +127,7 @@ export function SiblingDialog({ child, onClose }: RowFormProps) {
   const { t } = useTranslation('children');
   const rowId = useRowId();
   const save = useAct('children.saveSibling');
-  const form = useAppForm(SiblingFields, { childId: '' as ChildId, together: true, why: '' });
+  const form = useAppForm(SiblingFields, { childId: '', together: true, why: '' });
   return (
     <FormDialog
       open
@@ -141,7 +141,7 @@ export function SiblingDialog({ child, onClose }: RowFormProps) {
         label={t('sibling.who')}
         except={child.id}
         onPick={(id) => {
-          form.setValue('childId', id ?? ('' as ChildId), { shouldDirty: true, shouldValidate: true });
+          form.setValue('childId', id ?? '', { shouldDirty: true, shouldValidate: true });
         }}
       />
       <CheckField name="together" label={t('sibling.keepTogether')} />

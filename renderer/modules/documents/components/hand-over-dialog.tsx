@@ -15,7 +15,13 @@ import { WireError } from '../../../lib/wire-error';
 import { DateField, FormDialog, SelectField, TextAreaField, TextField, useAppForm, useToast } from '../../../ui';
 import { TimeField } from './time-field';
 
-const Schema = z.object({ pairId: PairId, handedOver: HandOverFields, plannedReturnOn: PlainDate, plannedReturnAt: TimeOfDay, note: z.string().max(2000) });
+const Schema = z.object({
+  pairId: PairId,
+  handedOver: HandOverFields,
+  plannedReturnOn: PlainDate,
+  plannedReturnAt: TimeOfDay,
+  note: z.string().max(2000),
+});
 
 /** The child goes out: under which contract, when, in what state, and when it is expected back. */
 export function HandOverDialog({ onClose }: { onClose: () => void }) {
@@ -27,12 +33,22 @@ export function HandOverDialog({ onClose }: { onClose: () => void }) {
   const pairs = useAsk('mentorships.list', { stages: ['papers', 'hosting'], limit: 200 }).data?.rows ?? [];
   const handOver = useAct('documents.handOver', ['mentorships', 'children']);
   const form = useAppForm<z.input<typeof Schema>, z.output<typeof Schema>>(Schema, {
-    pairId: '' as PairId, handedOver: { on: today(), at: timeOf(new Date()), by: profile.name, state: '' }, plannedReturnOn: today(), plannedReturnAt: '', note: '',
+    pairId: '',
+    handedOver: { on: today(), at: timeOf(new Date()), by: profile.name, state: '' },
+    plannedReturnOn: today(),
+    plannedReturnAt: '',
+    note: '',
   });
   const withContract = pairs.filter((pair) => pair.contractNumber !== null);
   return (
     <FormDialog
-      open form={form} title={t('hand.title')} intro={withContract.length === 0 ? t('hand.noContract') : undefined} saveLabel={t('hand.save')} wide onClose={onClose}
+      open
+      form={form}
+      title={t('hand.title')}
+      intro={withContract.length === 0 ? t('hand.noContract') : undefined}
+      saveLabel={t('hand.save')}
+      wide
+      onClose={onClose}
       onSave={async ({ pairId, ...rest }) => {
         const pair = await api.mentorships.get({ id: pairId });
         if (!pair.contractDocumentId) throw new WireError(refusal('PAIR.NO_CONTRACT').wire);
@@ -40,7 +56,19 @@ export function HandOverDialog({ onClose }: { onClose: () => void }) {
         toast.show(t('hand.done'));
       }}
     >
-      <SelectField name="pairId" label={t('hand.who')} span={12} options={withContract.map((pair) => ({ value: pair.id, label: t('hand.option', { child: spokenName(pair.child.name, language), mentor: displayName(pair.mentor.name, language), number: pair.contractNumber }) }))} />
+      <SelectField
+        name="pairId"
+        label={t('hand.who')}
+        span={12}
+        options={withContract.map((pair) => ({
+          value: pair.id,
+          label: t('hand.option', {
+            child: spokenName(pair.child.name, language),
+            mentor: displayName(pair.mentor.name, language),
+            number: pair.contractNumber,
+          }),
+        }))}
+      />
       <DateField name="handedOver.on" label={t('hand.on')} span={4} />
       <TimeField name="handedOver.at" label={t('hand.at')} span={2} empty="" />
       <TextField name="handedOver.by" label={t('hand.by')} span={6} />
