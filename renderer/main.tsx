@@ -6,7 +6,16 @@ import { api } from './lib/client';
 import { startTexts } from './lib/i18n';
 import type { Status } from './app/session/session-context';
 
-const UNREACHABLE: Status = { state: 'trouble', trouble: null, folder: '', language: 'ru', organisationName: null, people: [], version: '', journalWarning: false };
+const UNREACHABLE: Status = {
+  state: 'trouble',
+  trouble: null,
+  folder: '',
+  language: 'ru',
+  organisationName: null,
+  people: [],
+  version: '',
+  journalWarning: false,
+};
 
 async function start(): Promise<void> {
   const place = document.getElementById('root');
@@ -14,7 +23,11 @@ async function start(): Promise<void> {
   const status = await api.session.status({}).catch(() => UNREACHABLE);
   const profile = status.state === 'signed-in' ? await api.session.me({}).catch(() => null) : null;
   startTexts(profile?.language ?? status.language);
-  createRoot(place).render(<StrictMode><App status={status} profile={profile} /></StrictMode>);
+  createRoot(place).render(
+    <StrictMode>
+      <App status={status} profile={profile} />
+    </StrictMode>,
+  );
 }
 
 void start();

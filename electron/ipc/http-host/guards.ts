@@ -25,4 +25,5 @@ export const hasOurHost = (request: IncomingMessage, authority: string): boolean
 
 export const hasOurOrigin = (request: IncomingMessage, authority: string): boolean => request.headers.origin === `http://${authority}`;
 
-export const isJson = (request: IncomingMessage): boolean => /^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(request.headers['content-type'] ?? '');
+export const isJson = (request: IncomingMessage): boolean =>
+  /^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(request.headers['content-type'] ?? '');

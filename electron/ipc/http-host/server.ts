@@ -150,7 +150,11 @@ class LoopbackHost {
     this.launchToken = null;
     this.events.close();
     this.server.closeAllConnections();
-    await new Promise<void>((done) => this.server.close(() => { done(); }));
+    await new Promise<void>((done) =>
+      this.server.close(() => {
+        done();
+      }),
+    );
   }
 }
 

@@ -10,12 +10,16 @@ export const candidatesHandlers = defineHandlers(candidatesContract, {
     const page = pageOfMentors(context, input);
     return { ...page, rows: page.rows.map(rowOf) };
   }),
-  quickSearch: read((context, input) => pageOfMentors(context, { search: input.text, sort: 'name', cursor: null, limit: input.limit }).rows.map(rowOf)),
+  quickSearch: read((context, input) =>
+    pageOfMentors(context, { search: input.text, sort: 'name', cursor: null, limit: input.limit }).rows.map(rowOf),
+  ),
   get: read((context, input) => recordOf(context, visibleMentor(context, input.id))),
   reveal: steps(async (context, input) => {
     const numbers = context.read((reading) => revealed(reading, input.id));
     // The reason is told before the numbers leave the process.
-    context.transaction((writing) => { writing.journal({ action: 'candidates.revealReason', subject: 'mentor', subjectId: input.id, detail: { reason: input.reason } }); });
+    context.transaction((writing) => {
+      writing.journal({ action: 'candidates.revealReason', subject: 'mentor', subjectId: input.id, detail: { reason: input.reason } });
+    });
     return numbers;
   }),
   duplicates: read((context, input) => likelyDuplicates(context, input, input.exceptId)),

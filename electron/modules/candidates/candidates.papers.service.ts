@@ -9,7 +9,9 @@ import { paperOf } from './candidates.repository';
 import { MentorPaperEntity, type MentorEntity } from './mentor.entity';
 
 function mustBeRight(context: WriteContext, mentor: MentorEntity, paper: MentorPaperFields, prefix: string): void {
-  const isKnown = paper.subject === 'mentor' || (paper.subject === 'spouse' ? mentor.spouse !== null : mentor.household.some((member) => member.id === paper.subject));
+  const isKnown =
+    paper.subject === 'mentor' ||
+    (paper.subject === 'spouse' ? mentor.spouse !== null : mentor.household.some((member) => member.id === paper.subject));
   const born = paper.subject === 'mentor' ? mentor.birthDate : paper.subject === 'spouse' ? (mentor.spouse?.birthDate ?? null) : null;
   const wrong = wrongPaper(paper, born as PlainDate | null, context.today);
   if (!isKnown) wrong.push({ path: 'subject', code: 'PAPER.UNKNOWN_PERSON' });
@@ -31,9 +33,23 @@ export function addPaper(context: WriteContext, input: { mentorId: MentorId; id:
   return paperOf(paperRow(context, input.mentorId, input.id));
 }
 
-const keys: (keyof MentorPaperFields)[] = ['kind', 'subject', 'number', 'issuedOn', 'issuer', 'validUntil', 'noExpiry', 'presentedOn', 'outcome', 'note'];
+const keys: (keyof MentorPaperFields)[] = [
+  'kind',
+  'subject',
+  'number',
+  'issuedOn',
+  'issuer',
+  'validUntil',
+  'noExpiry',
+  'presentedOn',
+  'outcome',
+  'note',
+];
 
-export function changePaper(context: WriteContext, input: { mentorId: MentorId; id: RowId; from: MentorPaperFields; to: MentorPaperFields }): MentorPaper {
+export function changePaper(
+  context: WriteContext,
+  input: { mentorId: MentorId; id: RowId; from: MentorPaperFields; to: MentorPaperFields },
+): MentorPaper {
   const mentor = visibleMentor(context, input.mentorId);
   const row = paperRow(context, input.mentorId, input.id);
   if (row.struckOn) throw refusal('PAPER.STRUCK');

@@ -16,7 +16,10 @@ export interface MentorListRow {
 const likePattern = (word: string): string => `% ${word.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 
 function searchCondition(text: string): { sql: string; params: SqlValue[] } {
-  const words = fold(text).split(/\s+/).filter((word) => word !== '').slice(0, 8);
+  const words = fold(text)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8);
   return { sql: words.map(() => ` AND m."search" LIKE ? ESCAPE '\\'`).join(''), params: words.map(likePattern) };
 }
 
@@ -32,7 +35,10 @@ const readCursor = (cursor: string | null): Cursor | null => {
 };
 
 export const mentorInstitutions = (db: ReadDb, id: string): InstitutionId[] =>
-  db.table(MentorInstitutionEntity).where({ mentorId: id }, 'institutionId').map((row) => row.institutionId as InstitutionId);
+  db
+    .table(MentorInstitutionEntity)
+    .where({ mentorId: id }, 'institutionId')
+    .map((row) => row.institutionId as InstitutionId);
 
 export const listRow = (db: ReadDb, mentor: MentorEntity): MentorListRow => ({
   mentor,
@@ -58,7 +64,10 @@ export function pageOfMentors(
   const after = cursor ? ` AND (m."${column}", m."id") ${beyond} (?, ?)` : '';
   const found = context.db.all<{ id: string; key: string }>(
     `SELECT m."id" AS id, m."${column}" AS key FROM "mentor" m WHERE ${where}${after} ORDER BY m."${column}" ${order}, m."id" ${order} LIMIT ?`,
-    ...scope.params, ...search.params, ...(cursor ?? []), query.limit + 1,
+    ...scope.params,
+    ...search.params,
+    ...(cursor ?? []),
+    query.limit + 1,
   );
   const total = context.db.get<{ n: number }>(`SELECT count(*) AS n FROM "mentor" m WHERE ${where}`, ...scope.params, ...search.params)?.n ?? 0;
   const page = found.slice(0, query.limit);
@@ -67,12 +76,22 @@ export function pageOfMentors(
 }
 
 /** Everyone who could be the same person: by date of birth, by a name's first words, or by a number. */
-export function duplicateCandidates(context: ReadContext, probe: { birthDate: string | null; nameKey: string; iin: string | null; identityNumber: string | null; phoneDigits: string }): MentorEntity[] {
+export function duplicateCandidates(
+  context: ReadContext,
+  probe: { birthDate: string | null; nameKey: string; iin: string | null; identityNumber: string | null; phoneDigits: string },
+): MentorEntity[] {
   const rows = context.db.all<{ id: string }>(
     `SELECT m."id" AS id FROM "mentor" m WHERE m."birth_date" = ? OR m."sort_key" = ? OR m."sort_key" LIKE ? OR (? <> '' AND m."iin" = ?)
        OR (? <> '' AND json_extract(m."identity", '$.number') = ?) OR (? <> '' AND m."search" LIKE ?) LIMIT 200`,
-    probe.birthDate, probe.nameKey, `${probe.nameKey} %`, probe.iin ?? '', probe.iin ?? '', probe.identityNumber ?? '', probe.identityNumber ?? '',
-    probe.phoneDigits, likePattern(probe.phoneDigits),
+    probe.birthDate,
+    probe.nameKey,
+    `${probe.nameKey} %`,
+    probe.iin ?? '',
+    probe.iin ?? '',
+    probe.identityNumber ?? '',
+    probe.identityNumber ?? '',
+    probe.phoneDigits,
+    likePattern(probe.phoneDigits),
   );
   return rows.flatMap(({ id }) => context.db.table(MentorEntity).byId(id) ?? []);
 }
@@ -91,13 +110,37 @@ export function tieToInstitutions(db: WriteDb, mentorId: MentorId, institutionId
 
 export const paperOf = (row: MentorPaperEntity): MentorPaper =>
   ({
-    id: row.id, kind: row.kind, subject: row.subject, number: row.number, issuedOn: row.issuedOn, issuer: row.issuer, validUntil: row.validUntil,
-    noExpiry: row.noExpiry, presentedOn: row.presentedOn, outcome: row.outcome, note: row.note, struckOn: row.struckOn, struckReason: row.struckReason,
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    number: row.number,
+    issuedOn: row.issuedOn,
+    issuer: row.issuer,
+    validUntil: row.validUntil,
+    noExpiry: row.noExpiry,
+    presentedOn: row.presentedOn,
+    outcome: row.outcome,
+    note: row.note,
+    struckOn: row.struckOn,
+    struckReason: row.struckReason,
   }) as MentorPaper;
 
 export const fieldsOf = (row: MentorEntity, institutionIds: InstitutionId[]): MentorFields =>
   ({
-    name: row.name, birthDate: row.birthDate, sex: row.sex, citizenship: row.citizenship, identity: row.identity, iin: row.iin,
-    registeredAddress: row.registeredAddress, actualAddress: row.actualAddress, phone: row.phone, email: row.email, occupation: row.occupation,
-    maritalStatus: row.maritalStatus, spouse: row.spouse, household: row.household, institutionIds, note: row.note,
+    name: row.name,
+    birthDate: row.birthDate,
+    sex: row.sex,
+    citizenship: row.citizenship,
+    identity: row.identity,
+    iin: row.iin,
+    registeredAddress: row.registeredAddress,
+    actualAddress: row.actualAddress,
+    phone: row.phone,
+    email: row.email,
+    occupation: row.occupation,
+    maritalStatus: row.maritalStatus,
+    spouse: row.spouse,
+    household: row.household,
+    institutionIds,
+    note: row.note,
   }) as MentorFields;

@@ -8,7 +8,16 @@ import { maskIdentity, wrongMentorFields, type DuplicateReason } from '../../../
 import type { PlainDate } from '../../../shared/kernel/plain-date';
 import type { ReadContext, WriteContext } from '../../ipc/context';
 import { mayTie, visibleMentor } from './candidates.policy';
-import { duplicateCandidates, fieldsOf, listRow, mentorInstitutions, paperOf, paperRows, tieToInstitutions, type MentorListRow } from './candidates.repository';
+import {
+  duplicateCandidates,
+  fieldsOf,
+  listRow,
+  mentorInstitutions,
+  paperOf,
+  paperRows,
+  tieToInstitutions,
+  type MentorListRow,
+} from './candidates.repository';
 import { MentorEntity } from './mentor.entity';
 
 const digits = (text: string): string => text.replace(/\D/g, '');
@@ -72,7 +81,9 @@ function reasonsFor(row: MentorEntity, probe: DuplicateProbe): DuplicateReason[]
 
 const scoped = (context: ReadContext, row: MentorRow): MentorRow => {
   const scope = context.actor.institutionIds;
-  return scope === 'all' || row.institutionIds.some((id) => scope.includes(id)) ? row : { ...row, phone: '', identityMasked: null, institutionIds: [], paperCount: 0 };
+  return scope === 'all' || row.institutionIds.some((id) => scope.includes(id))
+    ? row
+    : { ...row, phone: '', identityMasked: null, institutionIds: [], paperCount: 0 };
 };
 
 export interface DuplicateProbe {
@@ -88,7 +99,13 @@ export interface DuplicateProbe {
  * someone outside the actor's scope only the name comes back.
  */
 export function likelyDuplicates(context: ReadContext, probe: DuplicateProbe, exceptId: string | null): MentorDuplicate[] {
-  const candidates = duplicateCandidates(context, { birthDate: probe.birthDate, nameKey: fold(`${probe.name.ru.surname} ${probe.name.ru.given}`), iin: probe.iin, identityNumber: probe.identityNumber, phoneDigits: lastTen(probe.phone) });
+  const candidates = duplicateCandidates(context, {
+    birthDate: probe.birthDate,
+    nameKey: fold(`${probe.name.ru.surname} ${probe.name.ru.given}`),
+    iin: probe.iin,
+    identityNumber: probe.identityNumber,
+    phoneDigits: lastTen(probe.phone),
+  });
   return candidates
     .filter((row) => row.id !== exceptId)
     .map((row) => ({ row: scoped(context, rowOf(listRow(context.db, row))), reasons: reasonsFor(row, probe) }))
@@ -98,7 +115,11 @@ export function likelyDuplicates(context: ReadContext, probe: DuplicateProbe, ex
 }
 
 const probeOf = (fields: MentorFields): DuplicateProbe => ({
-  name: fields.name, birthDate: fields.birthDate, iin: fields.iin, identityNumber: fields.identity?.number ?? null, phone: fields.phone,
+  name: fields.name,
+  birthDate: fields.birthDate,
+  iin: fields.iin,
+  identityNumber: fields.identity?.number ?? null,
+  phone: fields.phone,
 });
 
 function mustBeRight(context: ReadContext, fields: MentorFields, prefix: string): void {
@@ -114,7 +135,9 @@ export function registerMentor(context: WriteContext, input: { id: MentorId; fie
   const known = new Set<string>(input.knownDuplicates);
   const unseen = likelyDuplicates(context, probeOf(input.fields), input.id).filter(({ row }) => !known.has(row.id));
   if (unseen.length > 0) throw refusal('MENTOR.LIKELY_DUPLICATE', { count: unseen.length });
-  context.db.table(MentorEntity).insert({ id: input.id, ...columnsOf(input.fields), createdAt: context.nowIso, createdBy: context.actor.userId, updatedAt: context.nowIso });
+  context.db
+    .table(MentorEntity)
+    .insert({ id: input.id, ...columnsOf(input.fields), createdAt: context.nowIso, createdBy: context.actor.userId, updatedAt: context.nowIso });
   tieToInstitutions(context.db, input.id, input.fields.institutionIds, { exactly: true });
   return recordOf(context, visibleMentor(context, input.id));
 }
@@ -137,7 +160,11 @@ function unmask<K extends keyof MentorFields>(key: K, value: MentorFields[K], st
 function keepIdentity(value: MentorFields['identity'], stored: MentorFields['identity']): MentorFields['identity'] {
   if (!value || !stored) return value;
   const hidden = maskIdentity(stored);
-  return { ...value, number: value.number === hidden.number ? stored.number : value.number, series: value.series === hidden.series ? stored.series : value.series };
+  return {
+    ...value,
+    number: value.number === hidden.number ? stored.number : value.number,
+    series: value.series === hidden.series ? stored.series : value.series,
+  };
 }
 
 export function changeMentor(context: WriteContext, input: { id: MentorId; changes: MentorChanges }): MentorRecord {

@@ -30,35 +30,72 @@ interface StoredIdentity {
 
 const identityOf = (identity: StoredIdentity | null): ContractIdentity | null =>
   identity && {
-    kind: IDENTITY_NAMES[identity.kind] ?? both('документ', 'құжат'), series: identity.series ?? '', number: identity.number, issuer: identity.issuer, issuedOn: identity.issuedOn,
+    kind: IDENTITY_NAMES[identity.kind] ?? both('документ', 'құжат'),
+    series: identity.series ?? '',
+    number: identity.number,
+    issuer: identity.issuer,
+    issuedOn: identity.issuedOn,
   };
 
 const organisationOf = (row: InstitutionEntity): ContractParty => ({
-  name: both(row.nameRu, row.nameKk), registrationNumber: row.registrationNumber, address: both(row.addressRu, row.addressKk), phone: row.phone,
-  headName: row.headName, headNameGenitive: row.headNameGenitive, headPost: both(row.headPostRu, row.headPostKk), basis: both(row.headBasisRu, row.headBasisKk),
+  name: both(row.nameRu, row.nameKk),
+  registrationNumber: row.registrationNumber,
+  address: both(row.addressRu, row.addressKk),
+  phone: row.phone,
+  headName: row.headName,
+  headNameGenitive: row.headNameGenitive,
+  headPost: both(row.headPostRu, row.headPostKk),
+  basis: both(row.headBasisRu, row.headBasisKk),
 });
 
 const authorityOf = (row: AuthorityEntity): ContractParty => ({
-  name: both(row.nameRu, row.nameKk), registrationNumber: '', address: both(row.addressRu, row.addressKk), phone: row.phone,
-  headName: row.officialName, headNameGenitive: row.officialNameGenitive, headPost: both(row.officialPostRu, row.officialPostKk), basis: both(row.officialBasisRu, row.officialBasisKk),
+  name: both(row.nameRu, row.nameKk),
+  registrationNumber: '',
+  address: both(row.addressRu, row.addressKk),
+  phone: row.phone,
+  headName: row.officialName,
+  headNameGenitive: row.officialNameGenitive,
+  headPost: both(row.officialPostRu, row.officialPostKk),
+  basis: both(row.officialBasisRu, row.officialBasisKk),
 });
 
 const NOBODY: ContractParty = {
-  name: both('', ''), registrationNumber: '', address: both('', ''), phone: '', headName: '', headNameGenitive: '', headPost: both('', ''), basis: both('', ''),
+  name: both('', ''),
+  registrationNumber: '',
+  address: both('', ''),
+  phone: '',
+  headName: '',
+  headNameGenitive: '',
+  headPost: both('', ''),
+  basis: both('', ''),
 };
 
 function childrenOf(context: ReadContext, draft: ContractDraftEntity): ContractChild[] {
   return draft.childIds.flatMap((id) => {
     const child = childOfPair(context.db, id as ChildId);
     if (!child) return [];
-    return [{ name: named(child.name), birthDate: child.birthDate, identity: identityOf(child.identity), personalNumber: child.personalNumber, fileNumber: child.fileNumber, group: child.group }];
+    return [
+      {
+        name: named(child.name),
+        birthDate: child.birthDate,
+        identity: identityOf(child.identity),
+        personalNumber: child.personalNumber,
+        fileNumber: child.fileNumber,
+        group: child.group,
+      },
+    ];
   });
 }
 
 function hostOf(mentor: MentorEntity): GuestContractData['host'] {
   return {
-    name: named(mentor.name), birthDate: mentor.birthDate as PlainDate, identity: identityOf(mentor.identity), personalNumber: mentor.iin ?? '',
-    address: mentor.actualAddress ?? mentor.registeredAddress, phone: mentor.phone, spouse: mentor.spouse && named(mentor.spouse.name),
+    name: named(mentor.name),
+    birthDate: mentor.birthDate as PlainDate,
+    identity: identityOf(mentor.identity),
+    personalNumber: mentor.iin ?? '',
+    address: mentor.actualAddress ?? mentor.registeredAddress,
+    phone: mentor.phone,
+    spouse: mentor.spouse && named(mentor.spouse.name),
     household: mentor.household.map(({ name, relation }) => ({ name, relation })),
   };
 }
@@ -101,8 +138,16 @@ export function contractData(context: ReadContext, draft: ContractDraftEntity, m
     host: hostOf(mentor),
     children: childrenOf(context, draft),
     term: {
-      from: terms.termFrom, to: terms.termTo, regime: terms.regime, weekdays: terms.weekdays, takenAt: terms.takenAt ?? '', returnedAt: terms.returnedAt ?? '',
-      overnight: terms.overnight, place: terms.place, otherPlaces: terms.otherPlaces, outOfTown: terms.outOfTown,
+      from: terms.termFrom,
+      to: terms.termTo,
+      regime: terms.regime,
+      weekdays: terms.weekdays,
+      takenAt: terms.takenAt ?? '',
+      returnedAt: terms.returnedAt ?? '',
+      overnight: terms.overnight,
+      place: terms.place,
+      otherPlaces: terms.otherPlaces,
+      outOfTown: terms.outOfTown,
     },
     conditions: both(terms.conditionsRu, terms.conditionsKk),
     annexes: annexesOf(items),
@@ -110,12 +155,28 @@ export function contractData(context: ReadContext, draft: ContractDraftEntity, m
 }
 
 const DRAFT_FIELDS: Record<string, string> = {
-  'term.from': 'termFrom', 'term.to': 'termTo', 'term.length': 'termTo', 'term.regime': 'regime', 'term.weekdays': 'weekdays', 'term.takenAt': 'takenAt', 'term.returnedAt': 'returnedAt',
-  'term.place': 'place', 'term.otherPlaces': 'otherPlaces', 'conditions.own': 'conditionsRu', 'contract.place': 'city', 'contract.date': 'signedOn',
+  'term.from': 'termFrom',
+  'term.to': 'termTo',
+  'term.length': 'termTo',
+  'term.regime': 'regime',
+  'term.weekdays': 'weekdays',
+  'term.takenAt': 'takenAt',
+  'term.returnedAt': 'returnedAt',
+  'term.place': 'place',
+  'term.otherPlaces': 'otherPlaces',
+  'conditions.own': 'conditionsRu',
+  'contract.place': 'city',
+  'contract.date': 'signedOn',
 };
 const HOST_FIELDS: Record<string, string> = {
-  'host.name': 'name', 'host.birthDate': 'birthDate', 'host.identity': 'identity', 'host.personalNumber': 'iin', 'host.address': 'registeredAddress', 'host.phone': 'phone',
-  'host.spouse': 'spouse', 'host.household': 'household',
+  'host.name': 'name',
+  'host.birthDate': 'birthDate',
+  'host.identity': 'identity',
+  'host.personalNumber': 'iin',
+  'host.address': 'registeredAddress',
+  'host.phone': 'phone',
+  'host.spouse': 'spouse',
+  'host.household': 'household',
 };
 
 /** Where an empty field of the contract is filled in. */
@@ -124,6 +185,11 @@ export function linkOfField(context: ReadContext, draft: ContractDraftEntity, fi
   if (owner === 'host') return { module: 'candidates', id: draft.mentorId, section: HOST_FIELDS[field] ?? 'name' };
   if (owner === 'children') return { module: 'children', id: draft.childIds[0] ?? '', section: 'profile' };
   if (owner === 'organisation') return { module: 'institutions', id: draft.institutionId, section: field.slice('organisation.'.length) };
-  if (owner === 'authority') return { module: 'institutions', id: context.db.table(InstitutionEntity).byId(draft.institutionId)?.authorityId ?? draft.institutionId, section: field };
+  if (owner === 'authority')
+    return {
+      module: 'institutions',
+      id: context.db.table(InstitutionEntity).byId(draft.institutionId)?.authorityId ?? draft.institutionId,
+      section: field,
+    };
   return { module: 'documents', id: draft.id, section: DRAFT_FIELDS[field] ?? 'termFrom' };
 }

@@ -14,7 +14,8 @@ import { ruleRecords, saveRuleParameters } from './rules.service';
 import { previewTemplate, saveTemplateVersion, templateRecord, templateRows } from './templates.service';
 import { handOver, register, strikeTransfer, takeBack } from './transfers.service';
 
-const file = (context: ReadContext, input: { id: Parameters<typeof visibleDocument>[1] }) => sealedFile(context.db, visibleDocument(context, input.id));
+const file = (context: ReadContext, input: { id: Parameters<typeof visibleDocument>[1] }) =>
+  sealedFile(context.db, visibleDocument(context, input.id));
 
 /** `desk` makes the papers; a test hands in one whose printer is quick or breaks. */
 export function documentsHandlersWith(desk: PaperDesk) {
@@ -36,7 +37,9 @@ export function documentsHandlersWith(desk: PaperDesk) {
     reprint: read(file),
     saveAs: steps(async (context, input) => {
       const content = context.read((reading) => file(reading, input));
-      context.transaction((writing) => { writing.journal({ action: 'documents.export', subject: 'document', subjectId: input.id, detail: { reason: input.reason } }); });
+      context.transaction((writing) => {
+        writing.journal({ action: 'documents.export', subject: 'document', subjectId: input.id, detail: { reason: input.reason } });
+      });
       return content;
     }),
     print: read(file),

@@ -29,7 +29,8 @@ export const documentRow = (row: DocumentEntity): DocumentRow => ({
   jurisdiction: row.jurisdiction,
 });
 
-export const versionsOf = (db: ReadDb, row: DocumentEntity): DocumentEntity[] => db.table(DocumentEntity).where({ kind: row.kind, year: row.year, no: row.no }, 'version');
+export const versionsOf = (db: ReadDb, row: DocumentEntity): DocumentEntity[] =>
+  db.table(DocumentEntity).where({ kind: row.kind, year: row.year, no: row.no }, 'version');
 
 export const documentRecord = (db: ReadDb, row: DocumentEntity): DocumentRecord => ({
   ...documentRow(row),
@@ -42,7 +43,12 @@ export const documentRecord = (db: ReadDb, row: DocumentEntity): DocumentRecord 
   annulledOn: row.annulledOn as PlainDate | null,
   annulReason: row.annulReason,
   correctionReason: row.correctionReason,
-  versions: versionsOf(db, row).map((other) => ({ id: other.id as DocumentId, version: other.version, state: other.state, issuedOn: other.issuedOn as PlainDate })),
+  versions: versionsOf(db, row).map((other) => ({
+    id: other.id as DocumentId,
+    version: other.version,
+    state: other.state,
+    issuedOn: other.issuedOn as PlainDate,
+  })),
 });
 
 /** The stored bytes, only if they still are what was issued. */
@@ -74,7 +80,11 @@ function conditions(context: ReadContext, query: ListQuery): { sql: string; para
   if (query.institutionId) parts.push([`d."institution_id" = ?`, query.institutionId]);
   if (query.mentorId) parts.push([`d."mentor_id" = ?`, query.mentorId]);
   if (query.childId) parts.push([`EXISTS (SELECT 1 FROM json_each(d."child_ids") c WHERE c.value = ?)`, query.childId]);
-  for (const word of fold(query.search).split(/\s+/).filter((part) => part !== '').slice(0, 8)) parts.push([`d."search" LIKE ? ESCAPE '\\'`, likePattern(word)]);
+  for (const word of fold(query.search)
+    .split(/\s+/)
+    .filter((part) => part !== '')
+    .slice(0, 8))
+    parts.push([`d."search" LIKE ? ESCAPE '\\'`, likePattern(word)]);
   return { sql: parts.map(([sql]) => sql).join(' AND '), params: parts.flatMap(([, ...params]) => params) };
 }
 
@@ -84,15 +94,23 @@ const issuedAtOf = (db: ReadDb, id: string | null): [string, string] | null => {
 };
 
 /** Newest first. The cursor is the last document of the page before. */
-export function pageOfDocuments(context: ReadContext, query: ListQuery): { rows: DocumentRow[]; nextCursor: string | null; total: number; years: number[] } {
+export function pageOfDocuments(
+  context: ReadContext,
+  query: ListQuery,
+): { rows: DocumentRow[]; nextCursor: string | null; total: number; years: number[] } {
   const { sql, params } = conditions(context, query);
   const after = issuedAtOf(context.db, query.cursor);
   const found = context.db.all<{ id: string }>(
     `SELECT d."id" AS id FROM "document" d WHERE ${sql}${after ? ' AND (d."issued_at", d."id") < (?, ?)' : ''} ORDER BY d."issued_at" DESC, d."id" DESC LIMIT ?`,
-    ...params, ...(after ?? []), query.limit + 1,
+    ...params,
+    ...(after ?? []),
+    query.limit + 1,
   );
   const total = context.db.get<{ n: number }>(`SELECT count(*) AS n FROM "document" d WHERE ${sql}`, ...params)?.n ?? 0;
-  const rows = found.slice(0, query.limit).flatMap(({ id }) => context.db.table(DocumentEntity).byId(id) ?? []).map(documentRow);
+  const rows = found
+    .slice(0, query.limit)
+    .flatMap(({ id }) => context.db.table(DocumentEntity).byId(id) ?? [])
+    .map(documentRow);
   const years = context.db.all<{ year: number }>('SELECT DISTINCT "year" AS year FROM "document" ORDER BY "year" DESC').map(({ year }) => year);
   return { rows, total, years, nextCursor: found.length > query.limit ? (rows.at(-1)?.id ?? null) : null };
 }

@@ -44,10 +44,23 @@ export function openDrafts(context: ReadContext, input: { includeIssued: boolean
 function emptyTerms(context: ReadContext, jurisdiction: 'kz' | 'ru', institutionId: string, mentor: MentorEntity): ContractTerms {
   const institution = context.db.table(InstitutionEntity).byId(institutionId);
   return {
-    termFrom: null, termTo: null, regime: 'day', weekdays: [], takenAt: null, returnedAt: null, overnight: false,
-    place: mentor.actualAddress ?? mentor.registeredAddress, otherPlaces: '', outOfTown: false, conditionsRu: '', conditionsKk: '',
-    city: institution?.placeRu ?? '', cityKk: institution?.placeKk ?? '', signedOn: null,
-    layout: jurisdiction === 'kz' ? 'side-by-side' : 'single', languages: jurisdiction === 'kz' ? ['kk', 'ru'] : ['ru'],
+    termFrom: null,
+    termTo: null,
+    regime: 'day',
+    weekdays: [],
+    takenAt: null,
+    returnedAt: null,
+    overnight: false,
+    place: mentor.actualAddress ?? mentor.registeredAddress,
+    otherPlaces: '',
+    outOfTown: false,
+    conditionsRu: '',
+    conditionsKk: '',
+    city: institution?.placeRu ?? '',
+    cityKk: institution?.placeKk ?? '',
+    signedOn: null,
+    layout: jurisdiction === 'kz' ? 'side-by-side' : 'single',
+    languages: jurisdiction === 'kz' ? ['kk', 'ru'] : ['ru'],
   };
 }
 
@@ -61,14 +74,31 @@ export function startDraft(context: WriteContext, input: { id: string; pairIds: 
   if (pairs.some((pair) => pair.stage === 'closed')) throw refusal('CONTRACT.PAIR_CLOSED');
   const institutions = new Set(pairs.map((pair) => childOfPair(context.db, pair.childId as ChildId)?.institutionId));
   const [institutionId] = institutions;
-  if (!institutionId || institutions.size > 1 || pairs.some((pair) => pair.mentorId !== first.mentorId || pair.programmeId !== first.programmeId)) throw refusal('CONTRACT.PAIRS_DIFFER');
-  const jurisdiction = context.db.table(ProgrammeEntity).byId(first.programmeId)?.jurisdiction ?? context.db.table(InstitutionEntity).byId(institutionId)?.jurisdiction ?? 'kz';
+  if (!institutionId || institutions.size > 1 || pairs.some((pair) => pair.mentorId !== first.mentorId || pair.programmeId !== first.programmeId))
+    throw refusal('CONTRACT.PAIRS_DIFFER');
+  const jurisdiction =
+    context.db.table(ProgrammeEntity).byId(first.programmeId)?.jurisdiction ??
+    context.db.table(InstitutionEntity).byId(institutionId)?.jurisdiction ??
+    'kz';
   const mentor = context.db.table(MentorEntity).byId(first.mentorId);
   if (!mentor) throw notFound();
   table.insert({
-    id: input.id, pairIds: pairs.map(({ id }) => id), childIds: pairs.map(({ childId }) => childId), mentorId: first.mentorId, institutionId,
-    programmeId: first.programmeId, jurisdiction, terms: emptyTerms(context, jurisdiction, institutionId, mentor), warningReasons: {}, corrects: null,
-    correctionReason: '', issuedAs: null, droppedOn: null, droppedReason: '', createdAt: context.nowIso, updatedAt: context.nowIso,
+    id: input.id,
+    pairIds: pairs.map(({ id }) => id),
+    childIds: pairs.map(({ childId }) => childId),
+    mentorId: first.mentorId,
+    institutionId,
+    programmeId: first.programmeId,
+    jurisdiction,
+    terms: emptyTerms(context, jurisdiction, institutionId, mentor),
+    warningReasons: {},
+    corrects: null,
+    correctionReason: '',
+    issuedAs: null,
+    droppedOn: null,
+    droppedReason: '',
+    createdAt: context.nowIso,
+    updatedAt: context.nowIso,
   });
   return draftOf(context, visibleDraft(context, input.id));
 }
@@ -77,7 +107,8 @@ export function wrongTerms(terms: ContractTerms): FieldError[] {
   const wrong: FieldError[] = [];
   if (terms.termFrom && terms.termTo && terms.termTo < terms.termFrom) wrong.push({ path: 'to.termTo', code: 'DATE.ENDS_BEFORE_START' });
   if (terms.signedOn && terms.termFrom && terms.signedOn > terms.termFrom) wrong.push({ path: 'to.signedOn', code: 'CONTRACT.SIGNED_AFTER_START' });
-  if (!terms.overnight && terms.takenAt && terms.returnedAt && terms.returnedAt <= terms.takenAt) wrong.push({ path: 'to.returnedAt', code: 'TIME.ENDS_BEFORE_START' });
+  if (!terms.overnight && terms.takenAt && terms.returnedAt && terms.returnedAt <= terms.takenAt)
+    wrong.push({ path: 'to.returnedAt', code: 'TIME.ENDS_BEFORE_START' });
   if (new Set(terms.weekdays).size < terms.weekdays.length) wrong.push({ path: 'to.weekdays', code: 'ROW.TWICE' });
   return wrong;
 }

@@ -45,7 +45,8 @@ function prepare(context: ReadContext, desk: PaperDesk, draftId: string): Prepar
   const draft = visibleDraft(context, draftId);
   if (draft.issuedAs) throw refusal('CONTRACT.ALREADY_ISSUED', { number: context.db.table(DocumentEntity).byId(draft.issuedAs)?.number ?? '' });
   const gate = desk.gate(context, draft);
-  if (!gate.open) throw refusal('CONTRACT.GATE_CLOSED', { count: gate.items.filter(({ status }) => status !== 'ok' && status !== 'accepted').length });
+  if (!gate.open)
+    throw refusal('CONTRACT.GATE_CLOSED', { count: gate.items.filter(({ status }) => status !== 'ok' && status !== 'accepted').length });
   const corrected = draft.corrects === null ? undefined : context.db.table(DocumentEntity).byId(draft.corrects);
   const year = corrected?.year ?? Number(context.today.slice(0, 4));
   const no = corrected?.no ?? expectedNumber(context.db, KIND, year);
@@ -68,13 +69,38 @@ function seal(context: WriteContext, desk: PaperDesk, prepared: Prepared, input:
   const childNames = shown.children.map(({ name }) => displayName(name, 'ru'));
   const mentorName = displayName(shown.mentor.name, 'ru');
   db.table(DocumentEntity).insert({
-    id: input.documentId, kind: KIND, year, no, version, number, state: 'issued', draftId: draft.id, issuedOn: context.today, issuedAt: context.nowIso,
-    issuedBy: context.actor.name, mentorId: draft.mentorId, mentorName, childIds: draft.childIds, childNames, pairIds: draft.pairIds,
-    institutionId: draft.institutionId, jurisdiction: draft.jurisdiction, termFrom: draft.terms.termFrom ?? '', termTo: draft.terms.termTo ?? '',
-    search: ` ${fold([number, mentorName, ...childNames].join(' '))}`, sha256: sha256(bytes), byteCount: bytes.byteLength,
-    snapshot: JSON.stringify({ data: paper.data, gate: prepared.gate.items, terms: draft.terms }), templateVersion: paper.templateVersion,
-    rulePackVersion: prepared.gate.rulePack.version, engineVersion: paper.engineVersion, warningReasons: draft.warningReasons, corrects: draft.corrects,
-    correctionReason: draft.correctionReason, annulledOn: null, annulReason: '',
+    id: input.documentId,
+    kind: KIND,
+    year,
+    no,
+    version,
+    number,
+    state: 'issued',
+    draftId: draft.id,
+    issuedOn: context.today,
+    issuedAt: context.nowIso,
+    issuedBy: context.actor.name,
+    mentorId: draft.mentorId,
+    mentorName,
+    childIds: draft.childIds,
+    childNames,
+    pairIds: draft.pairIds,
+    institutionId: draft.institutionId,
+    jurisdiction: draft.jurisdiction,
+    termFrom: draft.terms.termFrom ?? '',
+    termTo: draft.terms.termTo ?? '',
+    search: ` ${fold([number, mentorName, ...childNames].join(' '))}`,
+    sha256: sha256(bytes),
+    byteCount: bytes.byteLength,
+    snapshot: JSON.stringify({ data: paper.data, gate: prepared.gate.items, terms: draft.terms }),
+    templateVersion: paper.templateVersion,
+    rulePackVersion: prepared.gate.rulePack.version,
+    engineVersion: paper.engineVersion,
+    warningReasons: draft.warningReasons,
+    corrects: draft.corrects,
+    correctionReason: draft.correctionReason,
+    annulledOn: null,
+    annulReason: '',
   });
   db.table(ContractDraftEntity).update(draft.id, { issuedAs: input.documentId, updatedAt: context.nowIso });
   for (const pairId of draft.pairIds) contractIssued(context, pairId as PairId, input.documentId, number);
@@ -116,7 +142,10 @@ export class Issuing {
   }
 
   /** One after another; a refusal of one is told and the rest go on; cancelling keeps what is already issued. */
-  async issueBatch(context: StepsContext, items: readonly IssueInput[]): Promise<{ issued: DocumentRow[]; refused: { draftId: string; code: string }[]; cancelled: boolean }> {
+  async issueBatch(
+    context: StepsContext,
+    items: readonly IssueInput[],
+  ): Promise<{ issued: DocumentRow[]; refused: { draftId: string; code: string }[]; cancelled: boolean }> {
     const issued: DocumentRow[] = [];
     const refused: { draftId: string; code: string }[] = [];
     for (const [index, item] of items.entries()) {
@@ -157,7 +186,15 @@ export function startCorrection(context: WriteContext, input: { id: DocumentId; 
   if (document.pairIds.some((id) => context.db.table(PairEntity).byId(id)?.stage === 'closed')) throw refusal('CONTRACT.PAIR_CLOSED');
   const before = context.db.table(ContractDraftEntity).byId(document.draftId);
   if (!before) throw new Error('a document without its draft');
-  table.insert({ ...before, id: input.draftId, corrects: document.id, correctionReason: input.reason, issuedAs: null, createdAt: context.nowIso, updatedAt: context.nowIso });
+  table.insert({
+    ...before,
+    id: input.draftId,
+    corrects: document.id,
+    correctionReason: input.reason,
+    issuedAs: null,
+    createdAt: context.nowIso,
+    updatedAt: context.nowIso,
+  });
   return draftOf(context, visibleDraft(context, input.draftId));
 }
 

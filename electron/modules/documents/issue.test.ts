@@ -21,16 +21,47 @@ import { annulDocument, Issuing } from './issue.service';
 import { expectedNumber, takeNumber } from './numbering';
 import { TransferEntity } from './transfer.entity';
 
-const ENTITIES = [JournalEntity, JournalKeyEntity, MentorEntity, ChildEntity, PairEntity, ContractDraftEntity, DocumentEntity, DocumentFileEntity, DocumentNumberEntity, TransferEntity];
+const ENTITIES = [
+  JournalEntity,
+  JournalKeyEntity,
+  MentorEntity,
+  ChildEntity,
+  PairEntity,
+  ContractDraftEntity,
+  DocumentEntity,
+  DocumentFileEntity,
+  DocumentNumberEntity,
+  TransferEntity,
+];
 const name = { ru: { surname: 'Ким', given: 'Ольга', patronymic: '' }, kk: null };
-const actor = { userId: randomUUID(), name: 'Ерлан', roles: ['administrator'], institutionIds: 'all', childIds: 'all', sessionId: 's', language: 'ru' } as unknown as Actor;
+const actor = {
+  userId: randomUUID(),
+  name: 'Ерлан',
+  roles: ['administrator'],
+  institutionIds: 'all',
+  childIds: 'all',
+  sessionId: 's',
+  language: 'ru',
+} as unknown as Actor;
 const terms = { termFrom: plainDate('2026-11-28'), termTo: plainDate('2026-12-19') } as ContractTerms;
 
-const openGate = { items: [], open: true, lastReturnOn: null, nextNumber: '', rulePack: { version: '1' }, template: { version: '1' } } as unknown as Gate;
+const openGate = {
+  items: [],
+  open: true,
+  lastReturnOn: null,
+  nextNumber: '',
+  rulePack: { version: '1' },
+  template: { version: '1' },
+} as unknown as Gate;
 /** Prints only what it is told, at once: what is tested here is what happens around the printer. */
 const quickDesk: PaperDesk = {
   gate: () => openGate,
-  paper: (_context, draft, marks) => ({ paper: { number: marks.number, terms: draft.terms } as never, data: {} as never, templateVersion: 't/1', engineVersion: 'e/1' }),
+  paper: (_context, draft, marks) => ({
+    paper: { number: marks.number, terms: draft.terms } as never,
+    data: {} as never,
+    templateVersion: 't/1',
+    engineVersion: 'e/1',
+  }),
   render: (_services, paper) => Promise.resolve(Buffer.from(JSON.stringify(paper))),
 };
 
@@ -49,17 +80,40 @@ const tick = (): void => {
 const brittle = (db: WriteDb): WriteDb => ({
   get: (sql, ...params) => db.get(sql, ...params),
   all: (sql, ...params) => db.all(sql, ...params),
-  run: (sql, ...params) => { tick(); return db.run(sql, ...params); },
+  run: (sql, ...params) => {
+    tick();
+    return db.run(sql, ...params);
+  },
   table: <E extends object>(entity: new () => E): WriteTable<E> => {
     const table = db.table(entity);
     return {
-      byId: (id) => table.byId(id), exists: (id) => table.exists(id), where: (match, order) => table.where(match, order), count: (match) => table.count(match),
-      insert: (row) => { tick(); table.insert(row); }, update: (id, patch) => { tick(); return table.update(id, patch); }, remove: (id) => { tick(); return table.remove(id); },
+      byId: (id) => table.byId(id),
+      exists: (id) => table.exists(id),
+      where: (match, order) => table.where(match, order),
+      count: (match) => table.count(match),
+      insert: (row) => {
+        tick();
+        table.insert(row);
+      },
+      update: (id, patch) => {
+        tick();
+        return table.update(id, patch);
+      },
+      remove: (id) => {
+        tick();
+        return table.remove(id);
+      },
     };
   },
 });
 
-const common = { actor, now: new Date('2026-11-20T06:00:00Z'), nowIso: '2026-11-20T06:00:00.000Z', today: plainDate('2026-11-20'), services: {} as never };
+const common = {
+  actor,
+  now: new Date('2026-11-20T06:00:00Z'),
+  nowIso: '2026-11-20T06:00:00.000Z',
+  today: plainDate('2026-11-20'),
+  services: {} as never,
+};
 const reading = (): ReadContext => ({ ...common, db: vault.db });
 const write = <T>(work: (context: WriteContext) => T): T =>
   vault.transaction((db) => {
@@ -68,15 +122,37 @@ const write = <T>(work: (context: WriteContext) => T): T =>
     tick();
     return value;
   });
-const stepsContext = (): StepsContext => ({ ...common, read: (work) => work(reading()), transaction: write, progress: () => undefined, signal: new AbortController().signal });
+const stepsContext = (): StepsContext => ({
+  ...common,
+  read: (work) => work(reading()),
+  transaction: write,
+  progress: () => undefined,
+  signal: new AbortController().signal,
+});
 
-const issue = (issuing: Issuing, draftId: string, documentId = randomUUID() as string) => issuing.issue(stepsContext(), { draftId, documentId: documentId as never });
+const issue = (issuing: Issuing, draftId: string, documentId = randomUUID() as string) =>
+  issuing.issue(stepsContext(), { draftId, documentId: documentId as never });
 
 function draft(patch: Partial<ContractDraftEntity> = {}): string {
   const id = randomUUID();
   vault.db.table(ContractDraftEntity).insert({
-    id, pairIds: [pairId], childIds: [], mentorId, institutionId: 'i', programmeId: 'p', jurisdiction: 'kz', terms, warningReasons: {}, corrects: null, correctionReason: '', issuedAs: null,
-    droppedOn: null, droppedReason: '', createdAt: common.nowIso, updatedAt: common.nowIso, ...patch,
+    id,
+    pairIds: [pairId],
+    childIds: [],
+    mentorId,
+    institutionId: 'i',
+    programmeId: 'p',
+    jurisdiction: 'kz',
+    terms,
+    warningReasons: {},
+    corrects: null,
+    correctionReason: '',
+    issuedAs: null,
+    droppedOn: null,
+    droppedReason: '',
+    createdAt: common.nowIso,
+    updatedAt: common.nowIso,
+    ...patch,
   });
   return id;
 }
@@ -88,11 +164,41 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tirek-issue-'));
   vault = await openVault({ file: join(folder, 'records.db'), entities: ENTITIES, migrations: recordsMigrations }, randomBytes(32));
   vault.db.table(MentorEntity).insert({
-    id: mentorId, name, sortKey: '', search: '', birthDate: '1985-05-05', sex: 'female', citizenship: 'KZ', identity: null, iin: null, registeredAddress: '', actualAddress: null, phone: '', email: '',
-    occupation: '', maritalStatus: 'single', spouse: null, household: [], note: '', createdAt: '', createdBy: '', updatedAt: '',
+    id: mentorId,
+    name,
+    sortKey: '',
+    search: '',
+    birthDate: '1985-05-05',
+    sex: 'female',
+    citizenship: 'KZ',
+    identity: null,
+    iin: null,
+    registeredAddress: '',
+    actualAddress: null,
+    phone: '',
+    email: '',
+    occupation: '',
+    maritalStatus: 'single',
+    spouse: null,
+    household: [],
+    note: '',
+    createdAt: '',
+    createdBy: '',
+    updatedAt: '',
   });
   vault.db.table(PairEntity).insert({
-    id: pairId, childId: 'c', mentorId, programmeId: 'p', groupId: pairId, stage: 'papers', since: '2026-11-01', contractDocumentId: null, contractNumber: null, closingReason: null, closingNote: '', createdAt: '',
+    id: pairId,
+    childId: 'c',
+    mentorId,
+    programmeId: 'p',
+    groupId: pairId,
+    stage: 'papers',
+    since: '2026-11-01',
+    contractDocumentId: null,
+    contractNumber: null,
+    closingReason: null,
+    closingNote: '',
+    createdAt: '',
   });
   faultAt = Number.POSITIVE_INFINITY;
   writes = 0;
@@ -102,7 +208,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const numbers = (): string[] => vault.db.table(DocumentEntity).where({}, 'no').map((row) => row.number);
+const numbers = (): string[] =>
+  vault.db
+    .table(DocumentEntity)
+    .where({}, 'no')
+    .map((row) => row.number);
 
 describe('issuing', () => {
   it('broken at any of its writes leaves no paper and no gap, and the next try gets the same number', async () => {
@@ -139,7 +249,12 @@ describe('issuing', () => {
     const drafts = Array.from({ length: 50 }, () => draft());
     const answers = await Promise.all(drafts.map((id) => issue(issuing, id)));
     expect(new Set(answers.map(({ number }) => number)).size).toBe(50);
-    expect(vault.db.table(DocumentEntity).where({}, 'no').map(({ no }) => no)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+    expect(
+      vault.db
+        .table(DocumentEntity)
+        .where({}, 'no')
+        .map(({ no }) => no),
+    ).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
   });
 
   it('prints anew when another desk took the number meanwhile', async () => {
@@ -174,8 +289,17 @@ describe('issuing', () => {
   it('asks the gate again inside the transaction', async () => {
     const draftId = draft();
     let rendered = false;
-    const issuing = new Issuing({ ...quickDesk, gate: () => ({ ...openGate, open: !rendered }), render: () => { rendered = true; return Promise.resolve(Buffer.from('x')); } });
-    await expect(issue(issuing, draftId)).rejects.toMatchObject({ wire: { code: 'CONTRACT.GATE_CLOSED' } } satisfies Partial<Record<keyof TirekError, unknown>>);
+    const issuing = new Issuing({
+      ...quickDesk,
+      gate: () => ({ ...openGate, open: !rendered }),
+      render: () => {
+        rendered = true;
+        return Promise.resolve(Buffer.from('x'));
+      },
+    });
+    await expect(issue(issuing, draftId)).rejects.toMatchObject({ wire: { code: 'CONTRACT.GATE_CLOSED' } } satisfies Partial<
+      Record<keyof TirekError, unknown>
+    >);
     expect(numbers()).toEqual([]);
   });
 
@@ -191,11 +315,19 @@ describe('issuing', () => {
 
 describe('a number', () => {
   it.each([2, 5, 0])('%i is refused when 1 is next', (printed) => {
-    expect(() => { write((context) => { takeNumber(context.db, 'guest-contract', 2026, printed); }); }).toThrow(expect.objectContaining({ wire: expect.objectContaining({ code: 'NUMBER.TAKEN' }) as unknown }));
+    expect(() => {
+      write((context) => {
+        takeNumber(context.db, 'guest-contract', 2026, printed);
+      });
+    }).toThrow(expect.objectContaining({ wire: expect.objectContaining({ code: 'NUMBER.TAKEN' }) as unknown }));
     expect(vault.db.table(DocumentNumberEntity).count()).toBe(0);
   });
   it('begins anew with the year', () => {
-    write((context) => { takeNumber(context.db, 'guest-contract', 2026, 1); takeNumber(context.db, 'guest-contract', 2027, 1); takeNumber(context.db, 'guest-contract', 2026, 2); });
+    write((context) => {
+      takeNumber(context.db, 'guest-contract', 2026, 1);
+      takeNumber(context.db, 'guest-contract', 2027, 1);
+      takeNumber(context.db, 'guest-contract', 2026, 2);
+    });
     expect([expectedNumber(vault.db, 'guest-contract', 2026), expectedNumber(vault.db, 'guest-contract', 2027)]).toEqual([3, 2]);
   });
 });
@@ -206,7 +338,9 @@ describe('an issued paper', () => {
     const row = vault.db.table(DocumentEntity).byId(issued.id) as DocumentEntity;
     expect(sealedFile(vault.db, row).fileName).toBe('ГД-001-2026.pdf');
     vault.db.table(DocumentFileEntity).update(issued.id, { content: Buffer.from('forged') });
-    expect(() => sealedFile(vault.db, row)).toThrow(expect.objectContaining({ wire: expect.objectContaining({ code: 'DOCUMENT.DAMAGED' }) as unknown }));
+    expect(() => sealedFile(vault.db, row)).toThrow(
+      expect.objectContaining({ wire: expect.objectContaining({ code: 'DOCUMENT.DAMAGED' }) as unknown }),
+    );
   });
 
   it('keeps its number when it is annulled, and the next one does not take it', async () => {
@@ -223,11 +357,29 @@ describe('a batch', () => {
   it('stops where it is cancelled and keeps what is issued', async () => {
     const abort = new AbortController();
     const seen: [number, number][] = [];
-    const issuing = new Issuing({ ...quickDesk, render: (services, paper) => { if (seen.length === 2) abort.abort(); return quickDesk.render(services, paper); } });
+    const issuing = new Issuing({
+      ...quickDesk,
+      render: (services, paper) => {
+        if (seen.length === 2) abort.abort();
+        return quickDesk.render(services, paper);
+      },
+    });
     const items = [draft(), draft(), draft()].map((draftId) => ({ draftId, documentId: randomUUID() as never }));
-    const answer = await issuing.issueBatch({ ...stepsContext(), signal: abort.signal, progress: (done, total) => { seen.push([done, total]); } }, items);
+    const answer = await issuing.issueBatch(
+      {
+        ...stepsContext(),
+        signal: abort.signal,
+        progress: (done, total) => {
+          seen.push([done, total]);
+        },
+      },
+      items,
+    );
     expect(answer).toMatchObject({ cancelled: true, refused: [] });
     expect(answer.issued.map(({ number }) => number)).toEqual(['ГД-001/2026', 'ГД-002/2026']);
-    expect(seen).toEqual([[0, 3], [1, 3]]);
+    expect(seen).toEqual([
+      [0, 3],
+      [1, 3],
+    ]);
   });
 });

@@ -6,7 +6,8 @@ import { DocumentNumberEntity } from './document.entity';
 const rowId = (kind: DocumentKind, year: number): string => `${kind}/${String(year)}`;
 
 /** The number that the next paper of this kind will bear, if nobody is quicker. */
-export const expectedNumber = (db: ReadDb, kind: DocumentKind, year: number): number => (db.table(DocumentNumberEntity).byId(rowId(kind, year))?.last ?? 0) + 1;
+export const expectedNumber = (db: ReadDb, kind: DocumentKind, year: number): number =>
+  (db.table(DocumentNumberEntity).byId(rowId(kind, year))?.last ?? 0) + 1;
 
 /**
  * Takes the number that was printed into the paper. It moves in the transaction that stores the paper, so a crash before the

@@ -23,9 +23,18 @@ function fieldItems(context: ReadContext, draft: ContractDraftEntity): GateItem[
   const missing = new Set(missingFields(template, contractData(context, draft, NO_MARKS, [])));
   // The length of a term is no field of its own: it is missing when an end of the term is.
   missing.delete('term.length');
-  for (const [field, value] of [['term.from', draft.terms.termFrom], ['term.to', draft.terms.termTo]] as const) if (value === null) missing.add(field);
+  for (const [field, value] of [
+    ['term.from', draft.terms.termFrom],
+    ['term.to', draft.terms.termTo],
+  ] as const)
+    if (value === null) missing.add(field);
   return [...missing].map((field) => ({
-    code: `field.${field}`, key: `field.${field}`, status: 'missing', concerns: '', detail: { code: 'FIELD.EMPTY', params: {} }, link: linkOfField(context, draft, field),
+    code: `field.${field}`,
+    key: `field.${field}`,
+    status: 'missing',
+    concerns: '',
+    detail: { code: 'FIELD.EMPTY', params: {} },
+    link: linkOfField(context, draft, field),
   }));
 }
 
@@ -44,8 +53,18 @@ function gate(context: ReadContext, draft: ContractDraftEntity): Gate {
   const year = Number(context.today.slice(0, 4));
   const corrected = draft.corrects === null ? undefined : context.db.table(DocumentEntity).byId(draft.corrects);
   return {
-    items, open: isOpen(items), lastReturnOn: last, nextNumber: corrected?.number ?? formatNumber('guest-contract', year, expectedNumber(context.db, 'guest-contract', year)),
-    rulePack: { id: rules.pack.id, version: rules.version, inForceFrom: rules.inForceFrom, checkedBy: rules.checkedBy, checkedOn: rules.checkedOn, source: rules.source },
+    items,
+    open: isOpen(items),
+    lastReturnOn: last,
+    nextNumber: corrected?.number ?? formatNumber('guest-contract', year, expectedNumber(context.db, 'guest-contract', year)),
+    rulePack: {
+      id: rules.pack.id,
+      version: rules.version,
+      inForceFrom: rules.inForceFrom,
+      checkedBy: rules.checkedBy,
+      checkedOn: rules.checkedOn,
+      source: rules.source,
+    },
     template: { id: template.id, version: template.version },
   };
 }
@@ -57,7 +76,11 @@ function paper(context: ReadContext, draft: ContractDraftEntity, marks: PaperMar
   const data = contractData(context, draft, { number: marks.number, version: marks.version, corrects: named }, gate(context, draft).items);
   const languages = template.languages.filter((language) => draft.terms.languages.includes(language));
   const filled = fillTemplate(template, data, {
-    layout: draft.terms.layout, languages: languages.length > 0 ? languages : template.languages, masked: marks.isMasked, isDraft: marks.isDraft, issuedAt: context.nowIso,
+    layout: draft.terms.layout,
+    languages: languages.length > 0 ? languages : template.languages,
+    masked: marks.isMasked,
+    isDraft: marks.isDraft,
+    issuedAt: context.nowIso,
   });
   return { paper: filled, data, templateVersion: `${id}/${version}`, engineVersion: ENGINE_VERSION };
 }

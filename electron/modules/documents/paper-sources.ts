@@ -14,7 +14,8 @@ export interface PaperSource {
 }
 
 /** One person's papers carry the id of the mentor, `<mentor>/spouse`, or the id of the member of the household. */
-export const subjectOf = (mentorId: string, subject: string): string => (subject === 'mentor' ? mentorId : subject === 'spouse' ? `${mentorId}/spouse` : subject);
+export const subjectOf = (mentorId: string, subject: string): string =>
+  subject === 'mentor' ? mentorId : subject === 'spouse' ? `${mentorId}/spouse` : subject;
 
 const mentorSource: PaperSource = {
   name: 'candidates',
@@ -25,9 +26,15 @@ const mentorSource: PaperSource = {
     // The number and dates of the identity paper stand in the record itself; an entry of its own tells that it was shown.
     const ends = identity?.validTo ?? null;
     return papers.map((paper) => ({
-      kind: paper.kind, subject: subjectOf(draft.mentorId, paper.subject), number: paper.number, issuedOn: paper.issuedOn as PlainDate | null, presentedOn: paper.presentedOn as PlainDate | null,
-      validFrom: null, validUntil: (paper.kind === 'identity' && paper.subject === 'mentor' && ends !== null ? ends : paper.validUntil) as PlainDate | null,
-      noExpiry: paper.noExpiry && !(paper.kind === 'identity' && paper.subject === 'mentor' && ends !== null), outcome: paper.outcome,
+      kind: paper.kind,
+      subject: subjectOf(draft.mentorId, paper.subject),
+      number: paper.number,
+      issuedOn: paper.issuedOn as PlainDate | null,
+      presentedOn: paper.presentedOn as PlainDate | null,
+      validFrom: null,
+      validUntil: (paper.kind === 'identity' && paper.subject === 'mentor' && ends !== null ? ends : paper.validUntil) as PlainDate | null,
+      noExpiry: paper.noExpiry && !(paper.kind === 'identity' && paper.subject === 'mentor' && ends !== null),
+      outcome: paper.outcome,
     }));
   },
 };
@@ -39,7 +46,14 @@ const voiceFacts = (context: ReadContext, pair: PairEntity, consentAge: number, 
   return voicesOf(context.db, pair.id)
     .filter((voice) => !isOwn || voice.kind === 'consent')
     .map((voice) => ({
-      kind: 'child-consent', subject: pair.childId, number: '', issuedOn: voice.saidOn, presentedOn: null, validFrom: voice.termFrom, validUntil: voice.termTo, noExpiry: false,
+      kind: 'child-consent',
+      subject: pair.childId,
+      number: '',
+      issuedOn: voice.saidOn,
+      presentedOn: null,
+      validFrom: voice.termFrom,
+      validUntil: voice.termTo,
+      noExpiry: false,
       outcome: voice.withdrawnOn ? ('withdrawn' as const) : voice.decision === 'refuses' ? ('negative' as const) : ('positive' as const),
       reasonCode: voice.withdrawnOn ? 'VOICE.WITHDRAWN' : 'VOICE.CHILD_REFUSES',
     }));
@@ -49,8 +63,16 @@ const extractFacts = (context: ReadContext, pair: PairEntity): PaperFact[] =>
   extractsOf(context.db, pair.id)
     .filter((extract) => extract.withdrawnOn === null)
     .map((extract) => ({
-      kind: 'psychologist-extract', subject: pair.childId, number: extract.number, issuedOn: extract.signedOn, presentedOn: null, validFrom: null, validUntil: extract.validUntil, noExpiry: false,
-      outcome: extract.recommendation === 'not-now' ? ('negative' as const) : ('positive' as const), reasonCode: 'EXTRACT.NOT_NOW',
+      kind: 'psychologist-extract',
+      subject: pair.childId,
+      number: extract.number,
+      issuedOn: extract.signedOn,
+      presentedOn: null,
+      validFrom: null,
+      validUntil: extract.validUntil,
+      noExpiry: false,
+      outcome: extract.recommendation === 'not-now' ? ('negative' as const) : ('positive' as const),
+      reasonCode: 'EXTRACT.NOT_NOW',
     }));
 
 const pairSource = (consentAge: (context: ReadContext, draft: ContractDraftEntity) => number): PaperSource => ({
@@ -73,10 +95,21 @@ const childSource: PaperSource = {
       consentsOfChild(context.db, childId as never)
         .filter((consent) => consent.kind in CHILD_CONSENTS)
         .map((consent) => ({
-          kind: CHILD_CONSENTS[consent.kind as keyof typeof CHILD_CONSENTS], subject: childId, number: '', issuedOn: consent.signedOn, presentedOn: null, validFrom: null, validUntil: consent.validUntil,
-          noExpiry: consent.validUntil === null, outcome: consent.withdrawnOn ? ('withdrawn' as const) : ('positive' as const),
+          kind: CHILD_CONSENTS[consent.kind as keyof typeof CHILD_CONSENTS],
+          subject: childId,
+          number: '',
+          issuedOn: consent.signedOn,
+          presentedOn: null,
+          validFrom: null,
+          validUntil: consent.validUntil,
+          noExpiry: consent.validUntil === null,
+          outcome: consent.withdrawnOn ? ('withdrawn' as const) : ('positive' as const),
         })),
     ),
 };
 
-export const paperSources = (consentAge: (context: ReadContext, draft: ContractDraftEntity) => number): readonly PaperSource[] => [mentorSource, pairSource(consentAge), childSource];
+export const paperSources = (consentAge: (context: ReadContext, draft: ContractDraftEntity) => number): readonly PaperSource[] => [
+  mentorSource,
+  pairSource(consentAge),
+  childSource,
+];

@@ -11,7 +11,8 @@ interface ExportInput {
   language: PaperLanguage;
 }
 
-const linesOf = (context: ReadContext, input: ExportInput) => register(context, { year: input.year, institutionId: input.institutionId, search: '', only: 'all' }).lines;
+const linesOf = (context: ReadContext, input: ExportInput) =>
+  register(context, { year: input.year, institutionId: input.institutionId, search: '', only: 'all' }).lines;
 
 const houseOf = (context: ReadContext, input: ExportInput): string => {
   const house = input.institutionId === null ? undefined : context.db.table(InstitutionEntity).byId(input.institutionId);
@@ -22,7 +23,9 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 
 /** Struck lines are printed as well: a journal with holes is no journal. */
 export async function registerAsPdf(context: StepsContext, input: ExportInput): Promise<FileContent> {
-  const paper = context.read((reading) => registerPaper(linesOf(reading, input), { ...input, institution: houseOf(reading, input), at: context.now.toISOString() }));
+  const paper = context.read((reading) =>
+    registerPaper(linesOf(reading, input), { ...input, institution: houseOf(reading, input), at: context.now.toISOString() }),
+  );
   const bytes = await context.services.pdf.render(paper, { signal: context.signal });
   return { fileName: `register-${String(input.year)}.pdf`, mediaType: 'application/pdf', base64: base64(bytes) };
 }
@@ -36,7 +39,16 @@ export async function registerAsXlsx(context: StepsContext, input: ExportInput &
   });
   // The reason of an export belongs in the journal beside the request itself.
   context.transaction((writing) => {
-    writing.journal({ action: 'documents.registerXlsx', subject: 'register', subjectId: null, detail: { reason: input.reason, lines: lines.length, year: input.year } });
+    writing.journal({
+      action: 'documents.registerXlsx',
+      subject: 'register',
+      subjectId: null,
+      detail: { reason: input.reason, lines: lines.length, year: input.year },
+    });
   });
-  return { fileName: `register-${String(input.year)}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', base64: base64(bytes) };
+  return {
+    fileName: `register-${String(input.year)}.xlsx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    base64: base64(bytes),
+  };
 }

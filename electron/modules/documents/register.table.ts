@@ -12,21 +12,53 @@ interface Column {
 }
 
 const date = (text: string | null | undefined): string => (text ? `${text.slice(8, 10)}.${text.slice(5, 7)}.${text.slice(0, 4)}` : '');
-const joined = (...parts: (string | null | undefined)[]): string => parts.filter((part) => part !== null && part !== undefined && part !== '').join('\n');
+const joined = (...parts: (string | null | undefined)[]): string =>
+  parts.filter((part) => part !== null && part !== undefined && part !== '').join('\n');
 
 /** The columns of the journal of transfers (documents.md 3.2 j), in the order in which the paper journal is kept. */
 export const REGISTER_COLUMNS: readonly Column[] = [
   { ru: '№', kk: '№', points: 26, text: (line) => String(line.no) },
   { ru: 'Дата обращения', kk: 'Өтініш күні', points: 46, text: (line) => date(line.requestOn) },
-  { ru: 'Принимающий: ФИО, адрес, телефон', kk: 'Қабылдаушы: ТАӘ, мекенжайы, телефоны', points: 102, text: (line) => joined(line.host.name, line.host.address, line.host.phone) },
-  { ru: 'Заключение: №, дата, действует до', kk: 'Қорытынды: №, күні, мерзімі', points: 62, text: (line) => joined(line.conclusion?.number, date(line.conclusion?.issuedOn), date(line.conclusion?.validUntil)) },
+  {
+    ru: 'Принимающий: ФИО, адрес, телефон',
+    kk: 'Қабылдаушы: ТАӘ, мекенжайы, телефоны',
+    points: 102,
+    text: (line) => joined(line.host.name, line.host.address, line.host.phone),
+  },
+  {
+    ru: 'Заключение: №, дата, действует до',
+    kk: 'Қорытынды: №, күні, мерзімі',
+    points: 62,
+    text: (line) => joined(line.conclusion?.number, date(line.conclusion?.issuedOn), date(line.conclusion?.validUntil)),
+  },
   { ru: 'Ребёнок: ФИО, дата рождения', kk: 'Бала: ТАӘ, туған күні', points: 80, text: (line) => joined(line.child.name, date(line.child.birthDate)) },
   { ru: 'Договор: №, дата', kk: 'Шарт: №, күні', points: 64, text: (line) => joined(line.contractNumber, date(line.contractOn)) },
   { ru: 'Согласие ребёнка', kk: 'Баланың келісімі', points: 46, text: (line) => date(line.consentOn) },
   { ru: 'Срок', kk: 'Мерзімі', points: 50, text: (line) => joined(date(line.termFrom), date(line.termTo)) },
-  { ru: 'Передан: дата, время, кем', kk: 'Берілді: күні, уақыты, кім', points: 62, text: (line) => joined(`${date(line.handedOver.on)} ${line.handedOver.at}`, line.handedOver.by) },
-  { ru: 'Возвращён: дата, время, состояние, кем принят', kk: 'Қайтарылды: күні, уақыты, жағдайы, кім қабылдады', points: 72, text: (line) => (line.returned ? joined(`${date(line.returned.on)} ${line.returned.at}`, line.returned.state, line.returned.by) : '') },
-  { ru: 'Примечания', kk: 'Ескертпелер', points: 50, text: (line) => joined(line.returned?.lateReason, line.returned?.incidents, line.note, line.struck ? `${date(line.struck.on)} ${line.struck.by}: ${line.struck.reason}` : null) },
+  {
+    ru: 'Передан: дата, время, кем',
+    kk: 'Берілді: күні, уақыты, кім',
+    points: 62,
+    text: (line) => joined(`${date(line.handedOver.on)} ${line.handedOver.at}`, line.handedOver.by),
+  },
+  {
+    ru: 'Возвращён: дата, время, состояние, кем принят',
+    kk: 'Қайтарылды: күні, уақыты, жағдайы, кім қабылдады',
+    points: 72,
+    text: (line) => (line.returned ? joined(`${date(line.returned.on)} ${line.returned.at}`, line.returned.state, line.returned.by) : ''),
+  },
+  {
+    ru: 'Примечания',
+    kk: 'Ескертпелер',
+    points: 50,
+    text: (line) =>
+      joined(
+        line.returned?.lateReason,
+        line.returned?.incidents,
+        line.note,
+        line.struck ? `${date(line.struck.on)} ${line.struck.by}: ${line.struck.reason}` : null,
+      ),
+  },
 ];
 
 export const registerRows = (lines: readonly RegisterLine[]): string[][] => lines.map((line) => REGISTER_COLUMNS.map((column) => column.text(line)));
@@ -37,16 +69,29 @@ const TITLE = {
 };
 
 /** The journal as a paper: A4 landscape, the head of the table on every page; struck lines say so before their text. */
-export function registerPaper(lines: readonly RegisterLine[], options: { year: number; institution: string; language: PaperLanguage; at: string }): Paper {
+export function registerPaper(
+  lines: readonly RegisterLine[],
+  options: { year: number; institution: string; language: PaperLanguage; at: string },
+): Paper {
   const { year, institution, language, at } = options;
   return {
-    kind: 'register', language, orientation: 'landscape', fontSize: 8, issuedAt: at,
+    kind: 'register',
+    language,
+    orientation: 'landscape',
+    fontSize: 8,
+    issuedAt: at,
     footer: language === 'ru' ? 'стр. {page} из {pages}' : '{pages} беттің {page}-беті',
     blocks: [
       { kind: 'title', text: registerTitle(year, language), under: institution },
       {
-        kind: 'table', small: true, head: REGISTER_COLUMNS.map((column) => column[language]),
-        rows: lines.map((line) => REGISTER_COLUMNS.map((column, index) => (index === REGISTER_COLUMNS.length - 1 && line.struck ? `${STRUCK[language]}\n${column.text(line)}` : column.text(line)))),
+        kind: 'table',
+        small: true,
+        head: REGISTER_COLUMNS.map((column) => column[language]),
+        rows: lines.map((line) =>
+          REGISTER_COLUMNS.map((column, index) =>
+            index === REGISTER_COLUMNS.length - 1 && line.struck ? `${STRUCK[language]}\n${column.text(line)}` : column.text(line),
+          ),
+        ),
         widths: REGISTER_COLUMNS.map((column) => column.points),
       },
     ],

@@ -16,7 +16,10 @@ export class TransferEntity {
   @Column({ name: 'planned_return_on', type: 'text' }) plannedReturnOn!: string;
   @Column({ name: 'planned_return_at', type: 'text' }) plannedReturnAt!: string;
   /** Host, conclusion, child and consent as they stood when the child was handed over. */
-  @Column({ name: 'facts', type: 'simple-json' }) facts!: Pick<RegisterLine, 'contractNumber' | 'contractOn' | 'requestOn' | 'host' | 'conclusion' | 'child' | 'consentOn' | 'termFrom' | 'termTo'>;
+  @Column({ name: 'facts', type: 'simple-json' }) facts!: Pick<
+    RegisterLine,
+    'contractNumber' | 'contractOn' | 'requestOn' | 'host' | 'conclusion' | 'child' | 'consentOn' | 'termFrom' | 'termTo'
+  >;
   @Column({ name: 'handed_over', type: 'simple-json' }) handedOver!: RegisterLine['handedOver'];
   @Column({ name: 'returned', type: 'simple-json', nullable: true }) returned!: RegisterLine['returned'];
   @Column({ name: 'note', type: 'text' }) note!: string;

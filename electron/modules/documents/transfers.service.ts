@@ -14,14 +14,28 @@ import { TransferEntity } from './transfer.entity';
 const localTime = (now: Date): string => `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
 
 /** Overdue from the planned minute on: the alarm of a missing return (documents.md 3.2 f). */
-export function isOverdue(row: Pick<TransferEntity, 'returned' | 'struck' | 'plannedReturnOn' | 'plannedReturnAt'>, today: PlainDate, time: string): boolean {
+export function isOverdue(
+  row: Pick<TransferEntity, 'returned' | 'struck' | 'plannedReturnOn' | 'plannedReturnAt'>,
+  today: PlainDate,
+  time: string,
+): boolean {
   return !row.returned && !row.struck && `${row.plannedReturnOn}T${row.plannedReturnAt}` < `${today}T${time}`;
 }
 
 export const lineOf = (context: ReadContext, row: TransferEntity): RegisterLine =>
   ({
-    id: row.id, no: row.no, year: row.year, documentId: row.documentId, ...row.facts, plannedReturnOn: row.plannedReturnOn, plannedReturnAt: row.plannedReturnAt,
-    handedOver: row.handedOver, returned: row.returned, isOverdue: isOverdue(row, context.today, localTime(context.now)), note: row.note, struck: row.struck,
+    id: row.id,
+    no: row.no,
+    year: row.year,
+    documentId: row.documentId,
+    ...row.facts,
+    plannedReturnOn: row.plannedReturnOn,
+    plannedReturnAt: row.plannedReturnAt,
+    handedOver: row.handedOver,
+    returned: row.returned,
+    isOverdue: isOverdue(row, context.today, localTime(context.now)),
+    note: row.note,
+    struck: row.struck,
   }) as RegisterLine;
 
 export interface RegisterQuery {
@@ -40,8 +54,13 @@ const KEEPS: Record<RegisterQuery['only'], (line: RegisterLine) => boolean> = {
 };
 
 export function register(context: ReadContext, query: RegisterQuery): { lines: RegisterLine[]; years: number[] } {
-  const seen = context.db.table(TransferEntity).where({}, 'no').filter((row) => seesInstitution(context, row.institutionId));
-  const words = fold(query.search).split(/\s+/).filter((word) => word !== '');
+  const seen = context.db
+    .table(TransferEntity)
+    .where({}, 'no')
+    .filter((row) => seesInstitution(context, row.institutionId));
+  const words = fold(query.search)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const lines = seen
     .filter((row) => (query.year === null || row.year === query.year) && (query.institutionId === null || row.institutionId === query.institutionId))
     .map((row) => lineOf(context, row))
@@ -62,13 +81,23 @@ function factsOf(context: WriteContext, document: DocumentEntity, childId: strin
   const conclusion = papers.filter((paper) => paper.kind === 'guardianship-conclusion').at(-1);
   const application = papers.filter((paper) => paper.kind === 'application').at(-1);
   const pair = document.pairIds.map((id) => context.db.table(PairEntity).byId(id)).find((row) => row?.childId === childId);
-  const consent = pair && voicesOf(context.db, pair.id).filter((voice) => voice.withdrawnOn === null && voice.decision !== 'refuses').at(-1);
+  const consent =
+    pair &&
+    voicesOf(context.db, pair.id)
+      .filter((voice) => voice.withdrawnOn === null && voice.decision !== 'refuses')
+      .at(-1);
   return {
-    contractNumber: document.number, contractOn: document.issuedOn as PlainDate, requestOn: (application?.issuedOn ?? application?.presentedOn ?? null) as PlainDate | null,
+    contractNumber: document.number,
+    contractOn: document.issuedOn as PlainDate,
+    requestOn: (application?.issuedOn ?? application?.presentedOn ?? null) as PlainDate | null,
     host: { name: document.mentorName, address: mentor.actualAddress ?? mentor.registeredAddress, phone: mentor.phone },
-    conclusion: conclusion ? { number: conclusion.number, issuedOn: conclusion.issuedOn as PlainDate | null, validUntil: conclusion.validUntil as PlainDate | null } : null,
-    child: { id: child.id, name: displayName(child.name, 'ru'), birthDate: child.birthDate }, consentOn: consent?.saidOn ?? null,
-    termFrom: document.termFrom as PlainDate, termTo: document.termTo as PlainDate,
+    conclusion: conclusion
+      ? { number: conclusion.number, issuedOn: conclusion.issuedOn as PlainDate | null, validUntil: conclusion.validUntil as PlainDate | null }
+      : null,
+    child: { id: child.id, name: displayName(child.name, 'ru'), birthDate: child.birthDate },
+    consentOn: consent?.saidOn ?? null,
+    termFrom: document.termFrom as PlainDate,
+    termTo: document.termTo as PlainDate,
   };
 }
 
@@ -76,7 +105,8 @@ function wrongHandOver(transfer: TransferFields, today: PlainDate): FieldError[]
   const out = `${transfer.handedOver.on}T${transfer.handedOver.at}`;
   const wrong: FieldError[] = [];
   if (transfer.handedOver.on > today) wrong.push({ path: 'transfer.handedOver.on', code: 'DATE.IN_FUTURE' });
-  if (`${transfer.plannedReturnOn}T${transfer.plannedReturnAt}` <= out) wrong.push({ path: 'transfer.plannedReturnAt', code: 'TIME.ENDS_BEFORE_START' });
+  if (`${transfer.plannedReturnOn}T${transfer.plannedReturnAt}` <= out)
+    wrong.push({ path: 'transfer.plannedReturnAt', code: 'TIME.ENDS_BEFORE_START' });
   return wrong;
 }
 
@@ -89,14 +119,31 @@ export function handOver(context: WriteContext, input: { id: string; transfer: T
   if (!document.childIds.includes(transfer.childId)) throw refusal('TRANSFER.NOT_OF_THIS_CONTRACT', { number: document.number });
   const wrong = wrongHandOver(transfer, context.today);
   if (wrong.length > 0) throw invalid(wrong);
-  if (transfer.handedOver.on < document.termFrom || transfer.plannedReturnOn > document.termTo) throw refusal('TRANSFER.OUTSIDE_TERM', { from: document.termFrom, to: document.termTo });
+  if (transfer.handedOver.on < document.termFrom || transfer.plannedReturnOn > document.termTo)
+    throw refusal('TRANSFER.OUTSIDE_TERM', { from: document.termFrom, to: document.termTo });
   if (table.where({ childId: transfer.childId, returned: null }).some((row) => !row.struck)) throw refusal('TRANSFER.CHILD_IS_OUT');
   const year = Number(transfer.handedOver.on.slice(0, 4));
-  const last = context.db.get<{ last: number | null }>('SELECT max("no") AS last FROM "transfer" WHERE "institution_id" = ? AND "year" = ?', document.institutionId, year)?.last ?? 0;
+  const last =
+    context.db.get<{ last: number | null }>(
+      'SELECT max("no") AS last FROM "transfer" WHERE "institution_id" = ? AND "year" = ?',
+      document.institutionId,
+      year,
+    )?.last ?? 0;
   table.insert({
-    id: input.id, institutionId: document.institutionId, year, no: last + 1, documentId: document.id, childId: transfer.childId,
-    plannedReturnOn: transfer.plannedReturnOn, plannedReturnAt: transfer.plannedReturnAt, facts: factsOf(context, document, transfer.childId),
-    handedOver: transfer.handedOver, returned: null, note: transfer.note, struck: null, createdAt: context.nowIso,
+    id: input.id,
+    institutionId: document.institutionId,
+    year,
+    no: last + 1,
+    documentId: document.id,
+    childId: transfer.childId,
+    plannedReturnOn: transfer.plannedReturnOn,
+    plannedReturnAt: transfer.plannedReturnAt,
+    facts: factsOf(context, document, transfer.childId),
+    handedOver: transfer.handedOver,
+    returned: null,
+    note: transfer.note,
+    struck: null,
+    createdAt: context.nowIso,
   });
   return lineOf(context, visibleTransfer(context, input.id));
 }
@@ -109,7 +156,8 @@ export function takeBack(context: WriteContext, input: { id: string; returned: N
   const back = `${input.returned.on}T${input.returned.at}`;
   if (back < out) throw refusal('TRANSFER.BACK_BEFORE_OUT');
   if (input.returned.on > context.today) throw invalid([{ path: 'returned.on', code: 'DATE.IN_FUTURE' }]);
-  if (back > `${row.plannedReturnOn}T${row.plannedReturnAt}` && input.returned.lateReason === '') throw invalid([{ path: 'returned.lateReason', code: 'TEXT.REQUIRED' }]);
+  if (back > `${row.plannedReturnOn}T${row.plannedReturnAt}` && input.returned.lateReason === '')
+    throw invalid([{ path: 'returned.lateReason', code: 'TEXT.REQUIRED' }]);
   context.db.table(TransferEntity).update(row.id, { returned: input.returned });
   return lineOf(context, visibleTransfer(context, input.id));
 }
@@ -122,4 +170,7 @@ export function strikeTransfer(context: WriteContext, input: { id: string; reaso
 }
 
 export const isChildOut = (context: ReadContext, documentId: string): boolean =>
-  context.db.table(TransferEntity).where({ documentId, returned: null }).some((row) => !row.struck);
+  context.db
+    .table(TransferEntity)
+    .where({ documentId, returned: null })
+    .some((row) => !row.struck);

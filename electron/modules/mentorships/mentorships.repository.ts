@@ -52,11 +52,17 @@ export function pairRecord(db: ReadDb, pair: PairEntity): PairRecord {
     log: db.table(PairStageEntity).where({ pairId: pair.id }, 'no').map(stageOf),
     voices: voicesOf(db, pair.id),
     extracts: extractsOf(db, pair.id),
-    groupPairIds: db.table(PairEntity).where({ groupId: pair.groupId }, 'createdAt').map((row) => row.id as PairId),
+    groupPairIds: db
+      .table(PairEntity)
+      .where({ groupId: pair.groupId }, 'createdAt')
+      .map((row) => row.id as PairId),
   };
 }
 
-const words = (text: string): string[] => fold(text).split(/\s+/).filter((word) => word !== '');
+const words = (text: string): string[] =>
+  fold(text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
 const names = (name: PersonName): string => ` ${fold(displayName(name, 'ru'))} ${fold(displayName(name, 'kk'))}`;
 
 /**
@@ -85,15 +91,33 @@ export function pageOfPairs(
 }
 
 export const pairsOf = (context: ReadContext, match: { childId: string } | { mentorId: string }): PairRow[] =>
-  context.db.table(PairEntity).where(match, 'createdAt').filter((pair) => seesPair(context, pair)).map((pair) => pairRow(context.db, pair));
+  context.db
+    .table(PairEntity)
+    .where(match, 'createdAt')
+    .filter((pair) => seesPair(context, pair))
+    .map((pair) => pairRow(context.db, pair));
 
 export function hasOpenPair(db: ReadDb, childId: string): boolean {
-  return db.table(PairEntity).where({ childId }).some((pair) => pair.stage !== 'closed');
+  return db
+    .table(PairEntity)
+    .where({ childId })
+    .some((pair) => pair.stage !== 'closed');
 }
 
-export function logStage(context: WriteContext, db: WriteDb, entry: { pairId: string; from: PairStage | null; to: PairStage; on: PlainDate; reason: string }): void {
+export function logStage(
+  context: WriteContext,
+  db: WriteDb,
+  entry: { pairId: string; from: PairStage | null; to: PairStage; on: PlainDate; reason: string },
+): void {
   db.table(PairStageEntity).insert({
-    id: context.newId(), pairId: entry.pairId, no: db.table(PairStageEntity).count({ pairId: entry.pairId }) + 1,
-    fromStage: entry.from, toStage: entry.to, onDate: entry.on, at: context.nowIso, byName: context.actor.name, reason: entry.reason,
+    id: context.newId(),
+    pairId: entry.pairId,
+    no: db.table(PairStageEntity).count({ pairId: entry.pairId }) + 1,
+    fromStage: entry.from,
+    toStage: entry.to,
+    onDate: entry.on,
+    at: context.nowIso,
+    byName: context.actor.name,
+    reason: entry.reason,
   });
 }

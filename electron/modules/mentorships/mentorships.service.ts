@@ -19,22 +19,35 @@ function agesOf(context: ReadContext, programmeId: ProgrammeId): PairAges {
   const programme = context.db.table(ProgrammeEntity).byId(programmeId);
   if (!programme) throw notFound();
   return {
-    childFrom: programme.minAge, childTo: programme.maxAge, outside: programme.ageRule === 'refuse' ? 'refused' : 'warned',
-    mentorFrom: programme.minMentorAge, gap: USUAL_AGE_GAP,
+    childFrom: programme.minAge,
+    childTo: programme.maxAge,
+    outside: programme.ageRule === 'refuse' ? 'refused' : 'warned',
+    mentorFrom: programme.minMentorAge,
+    gap: USUAL_AGE_GAP,
   };
 }
 
-export function whyNotOpen(context: ReadContext, input: { mentorId: MentorId; programmeId: ProgrammeId; childIds: ChildId[]; on: PlainDate }): Blocker[] {
+export function whyNotOpen(
+  context: ReadContext,
+  input: { mentorId: MentorId; programmeId: ProgrammeId; childIds: ChildId[]; on: PlainDate },
+): Blocker[] {
   const mentor = visibleMentor(context, input.mentorId);
   const ages = agesOf(context, input.programmeId);
   return input.childIds.flatMap((childId) => {
     visibleChild(context, childId);
     const child = childOfPair(context.db, childId);
     if (!child) throw notFound();
-    return whyNotPair({
-      childId, childBirth: child.birthDate, childIsReady: isReadyForPair(context.db, childId), childHasPair: hasOpenPair(context.db, childId),
-      mentorBirth: mentor.birthDate as PlainDate, on: input.on,
-    }, ages);
+    return whyNotPair(
+      {
+        childId,
+        childBirth: child.birthDate,
+        childIsReady: isReadyForPair(context.db, childId),
+        childHasPair: hasOpenPair(context.db, childId),
+        mentorBirth: mentor.birthDate as PlainDate,
+        on: input.on,
+      },
+      ages,
+    );
   });
 }
 
@@ -49,7 +62,8 @@ interface OpenInput {
 export function openPairs(context: WriteContext, input: OpenInput): PairRow[] {
   const table = context.db.table(PairEntity);
   const [first] = input.children;
-  if (first && input.children.every(({ pairId }) => table.exists(pairId))) return input.children.map(({ pairId }) => pairRow(context.db, visiblePair(context, pairId)));
+  if (first && input.children.every(({ pairId }) => table.exists(pairId)))
+    return input.children.map(({ pairId }) => pairRow(context.db, visiblePair(context, pairId)));
   if (input.acquaintedOn > context.today) throw invalid([{ path: 'acquaintedOn', code: 'DATE.IN_FUTURE' }]);
   if (new Set(input.children.map(({ childId }) => childId)).size < input.children.length) throw invalid([{ path: 'children', code: 'ROW.TWICE' }]);
   const blockers = whyNotOpen(context, { ...input, childIds: input.children.map(({ childId }) => childId), on: input.acquaintedOn });
@@ -60,8 +74,18 @@ export function openPairs(context: WriteContext, input: OpenInput): PairRow[] {
   for (const { pairId, childId } of input.children) {
     const child = visibleChild(context, childId);
     table.insert({
-      id: pairId, childId, mentorId: input.mentorId, programmeId: input.programmeId, groupId: first?.pairId ?? pairId, stage: 'acquainted',
-      since: input.acquaintedOn, contractDocumentId: null, contractNumber: null, closingReason: null, closingNote: '', createdAt: context.nowIso,
+      id: pairId,
+      childId,
+      mentorId: input.mentorId,
+      programmeId: input.programmeId,
+      groupId: first?.pairId ?? pairId,
+      stage: 'acquainted',
+      since: input.acquaintedOn,
+      contractDocumentId: null,
+      contractNumber: null,
+      closingReason: null,
+      closingNote: '',
+      createdAt: context.nowIso,
     });
     logStage(context, context.db, { pairId, from: null, to: 'acquainted', on: input.acquaintedOn, reason: input.warningReason });
     childEntersPair(context, childId, input.acquaintedOn);
@@ -70,7 +94,12 @@ export function openPairs(context: WriteContext, input: OpenInput): PairRow[] {
   return input.children.map(({ pairId }) => pairRow(context.db, visiblePair(context, pairId)));
 }
 
-export function movePair(context: WriteContext, command: PairCommand, input: { id: PairId; on: PlainDate }, why: { reason: string; closing?: ClosingReason }): PairRecord {
+export function movePair(
+  context: WriteContext,
+  command: PairCommand,
+  input: { id: PairId; on: PlainDate },
+  why: { reason: string; closing?: ClosingReason },
+): PairRecord {
   const pair = visiblePair(context, input.id);
   if (input.on > context.today) throw invalid([{ path: 'on', code: 'DATE.IN_FUTURE' }]);
   const refused = whyNotMove(stateOf(pair), command, input.on);
@@ -78,7 +107,13 @@ export function movePair(context: WriteContext, command: PairCommand, input: { i
   const to = stageAfter(command);
   const closing = why.closing ? { closingReason: why.closing, closingNote: why.reason } : {};
   context.db.table(PairEntity).update(pair.id, { stage: to, since: input.on, ...closing });
-  logStage(context, context.db, { pairId: pair.id, from: pair.stage, to, on: input.on, reason: why.closing ? `${why.closing}: ${why.reason}` : why.reason });
+  logStage(context, context.db, {
+    pairId: pair.id,
+    from: pair.stage,
+    to,
+    on: input.on,
+    reason: why.closing ? `${why.closing}: ${why.reason}` : why.reason,
+  });
   if (to === 'closed') childLeavesPair(context, pair.childId as ChildId, input.on, why.closing ?? '');
   return pairRecord(context.db, visiblePair(context, input.id));
 }
@@ -94,7 +129,8 @@ export function recordVoice(context: WriteContext, input: { pairId: PairId; id: 
     if (!child) throw notFound();
     const wrong = wrongVoice(input.voice, child.birthDate, context.today);
     if (wrong.length > 0) throw invalid(wrong);
-    if (input.voice.kind === 'opinion' && ageOn(child.birthDate, input.voice.saidOn) >= OWN_CONSENT_AGE) throw refusal('VOICE.OWN_CONSENT_NEEDED', { age: OWN_CONSENT_AGE });
+    if (input.voice.kind === 'opinion' && ageOn(child.birthDate, input.voice.saidOn) >= OWN_CONSENT_AGE)
+      throw refusal('VOICE.OWN_CONSENT_NEEDED', { age: OWN_CONSENT_AGE });
     table.insert({ id: input.id, pairId: pair.id, ...input.voice, withdrawnOn: null, withdrawnReason: '', createdAt: context.nowIso });
   }
   return pairRecord(context.db, pair);
@@ -151,6 +187,8 @@ export function contractAnnulled(context: WriteContext, pairId: PairId, number: 
   const pair = context.db.table(PairEntity).byId(pairId);
   if (!pair) return;
   const hosting = pair.stage === 'hosting';
-  context.db.table(PairEntity).update(pairId, { contractDocumentId: null, contractNumber: null, ...(hosting ? { stage: 'papers' as const, since: context.today } : {}) });
+  context.db
+    .table(PairEntity)
+    .update(pairId, { contractDocumentId: null, contractNumber: null, ...(hosting ? { stage: 'papers' as const, since: context.today } : {}) });
   if (hosting) logStage(context, context.db, { pairId, from: 'hosting', to: 'papers', on: context.today, reason: number });
 }

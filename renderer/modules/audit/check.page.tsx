@@ -18,11 +18,19 @@ import { VerdictView } from './components/verdict';
 
 type Which = 'records' | 'clinical';
 
-const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 const Schema = z.object({
   lines: z.string().refine((text) => linesOf(text).every((line) => readLine(line) !== null), { error: 'JOURNAL.LINE_MISTYPED' }),
-  recoveryKey: z.string().trim().max(400).refine((text) => text === '' || text.length >= 10, { error: 'RECOVERY.CHECKSUM' }),
+  recoveryKey: z
+    .string()
+    .trim()
+    .max(400)
+    .refine((text) => text === '' || text.length >= 10, { error: 'RECOVERY.CHECKSUM' }),
 });
 
 function CheckForm({ which }: { which: Which }) {
@@ -38,17 +46,39 @@ function CheckForm({ which }: { which: Which }) {
   });
   return (
     <FormProvider {...form}>
-      <Box component="form" noValidate aria-label={t('check.title')} onSubmit={(event: FormEvent) => { event.preventDefault(); void submit(); }}>
+      <Box
+        component="form"
+        noValidate
+        aria-label={t('check.title')}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
         <FieldGrid>
           {which === 'records' && <TextAreaField name="lines" label={t('check.lines')} help={t('check.linesHelp')} rows={2} />}
           <TextAreaField name="recoveryKey" label={t(`check.key.${which}`)} help={t('check.keyHelp')} rows={2} />
         </FieldGrid>
         <Box sx={{ my: 2, minHeight: 36 }}>
-          {job.progress ? <ProgressBar label={t('check.running')} progress={job.progress} onCancel={job.cancel} /> : <Button type="submit" variant="contained" disabled={busy}>{t('check.start')}</Button>}
+          {job.progress ? (
+            <ProgressBar label={t('check.running')} progress={job.progress} onCancel={job.cancel} />
+          ) : (
+            <Button type="submit" variant="contained" disabled={busy}>
+              {t('check.start')}
+            </Button>
+          )}
         </Box>
-        {error !== null && <Typography role="alert" sx={{ color: 'error.main', mb: 2 }}>{sentence(error)}</Typography>}
+        {error !== null && (
+          <Typography role="alert" sx={{ color: 'error.main', mb: 2 }}>
+            {sentence(error)}
+          </Typography>
+        )}
       </Box>
-      {verdict && <Box sx={{ mb: 3 }}><VerdictView verdict={verdict} /></Box>}
+      {verdict && (
+        <Box sx={{ mb: 3 }}>
+          <VerdictView verdict={verdict} />
+        </Box>
+      )}
     </FormProvider>
   );
 }
@@ -62,7 +92,11 @@ function Check({ which }: { which: Which }) {
       <PageHeader title={t('check.title')} meta={t('check.intro')} />
       <Box sx={{ maxWidth: 760, '& > section + section': { mt: 3 } }}>
         <CheckForm which={which} />
-        {which === 'records' && <Section title={t('line.title')} ruled><MonthlyLine /></Section>}
+        {which === 'records' && (
+          <Section title={t('line.title')} ruled>
+            <MonthlyLine />
+          </Section>
+        )}
       </Box>
     </Page>
   );

@@ -37,7 +37,8 @@ function useFilters(t: TFunction, which: Which): Filter[] {
   const facets = useAsk('audit.facets', {}, { enabled: which === 'records' }).data;
   const outcome = { key: 'outcome', label: t('column.outcome'), options: OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) })) };
   if (!facets) return [outcome];
-  const byLabel = (values: readonly string[], label: (value: string) => string) => values.map((value) => ({ value, label: label(value) })).sort((a, b) => a.label.localeCompare(b.label));
+  const byLabel = (values: readonly string[], label: (value: string) => string) =>
+    values.map((value) => ({ value, label: label(value) })).sort((a, b) => a.label.localeCompare(b.label));
   return [
     { key: 'userId', label: t('column.who'), options: facets.people.map((person) => ({ value: person.id, label: person.name })) },
     outcome,
@@ -50,14 +51,23 @@ function filterOf(table: Table, dates: DateRange): JournalFilter {
   const { userId, action, subject, outcome } = table.view.filters;
   const subjectId = table.search.trim().toLowerCase();
   return {
-    ...(userId?.[0] ? { userId: userId[0] } : {}), ...(action?.[0] ? { action: action[0] } : {}), ...(subject?.[0] ? { subject: subject[0] } : {}),
-    ...(outcome?.[0] ? { outcome: outcome[0] as NonNullable<JournalFilter['outcome']> } : {}), ...(subjectId === '' ? {} : { subjectId: subjectId.slice(0, 80) }),
-    ...(isPlainDate(dates.from ?? '') ? { from: dates.from as NonNullable<JournalFilter['from']> } : {}), ...(isPlainDate(dates.to ?? '') ? { to: dates.to as NonNullable<JournalFilter['to']> } : {}),
+    ...(userId?.[0] ? { userId: userId[0] } : {}),
+    ...(action?.[0] ? { action: action[0] } : {}),
+    ...(subject?.[0] ? { subject: subject[0] } : {}),
+    ...(outcome?.[0] ? { outcome: outcome[0] as NonNullable<JournalFilter['outcome']> } : {}),
+    ...(subjectId === '' ? {} : { subjectId: subjectId.slice(0, 80) }),
+    ...(isPlainDate(dates.from ?? '') ? { from: dates.from as NonNullable<JournalFilter['from']> } : {}),
+    ...(isPlainDate(dates.to ?? '') ? { to: dates.to as NonNullable<JournalFilter['to']> } : {}),
   };
 }
 
 /** The journal is asked for one person, one action, one outcome at a time: choosing another replaces the first. */
-const single = (table: Table): Table => ({ ...table, setFilter: (key, values) => { table.setFilter(key, values.slice(-1)); } });
+const single = (table: Table): Table => ({
+  ...table,
+  setFilter: (key, values) => {
+    table.setFilter(key, values.slice(-1));
+  },
+});
 
 function Journal({ which }: { which: Which }) {
   const { t } = useTranslation('audit');
@@ -76,22 +86,88 @@ function Journal({ which }: { which: Which }) {
   return (
     <>
       <PageHeader
-        title={t(`title.${which}`)} meta={t('intro')}
-        actions={<>
-          {which === 'records' && <Button color="inherit" sx={{ color: 'text.secondary' }} startIcon={<Download size={17} strokeWidth={1.75} aria-hidden />} onClick={() => { setExporting(true); }}>{t('export.button')}</Button>}
-          <Button variant="contained" component={Link} to={which === 'records' ? journalPaths.check : journalPaths.checkClinical} startIcon={<ShieldCheck size={17} strokeWidth={1.75} aria-hidden />}>{t('check.action')}</Button>
-        </>}
+        title={t(`title.${which}`)}
+        meta={t('intro')}
+        actions={
+          <>
+            {which === 'records' && (
+              <Button
+                color="inherit"
+                sx={{ color: 'text.secondary' }}
+                startIcon={<Download size={17} strokeWidth={1.75} aria-hidden />}
+                onClick={() => {
+                  setExporting(true);
+                }}
+              >
+                {t('export.button')}
+              </Button>
+            )}
+            <Button
+              variant="contained"
+              component={Link}
+              to={which === 'records' ? journalPaths.check : journalPaths.checkClinical}
+              startIcon={<ShieldCheck size={17} strokeWidth={1.75} aria-hidden />}
+            >
+              {t('check.action')}
+            </Button>
+          </>
+        }
       />
-      <FormProvider {...dates}><JournalDates /></FormProvider>
+      <FormProvider {...dates}>
+        <JournalDates />
+      </FormProvider>
       <DataTable
-        list={`journal-${which}`} label={t(`title.${which}`)} table={table} columns={columnsOf(t, format)} rows={rows} nextCursor={list.data?.next ? String(list.data.next) : null}
-        error={list.error} onRetry={() => { void list.refetch(); }} filters={filters} placeholder={t('search')} onOpen={setOpened}
-        empty={narrowed
-          ? <EmptyState title={t('nothing.title')} actions={<Button variant="outlined" onClick={() => { dates.reset(); }}>{t('nothing.reset')}</Button>}>{t('nothing.text')}</EmptyState>
-          : <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
+        list={`journal-${which}`}
+        label={t(`title.${which}`)}
+        table={table}
+        columns={columnsOf(t, format)}
+        rows={rows}
+        nextCursor={list.data?.next ? String(list.data.next) : null}
+        error={list.error}
+        onRetry={() => {
+          void list.refetch();
+        }}
+        filters={filters}
+        placeholder={t('search')}
+        onOpen={setOpened}
+        empty={
+          narrowed ? (
+            <EmptyState
+              title={t('nothing.title')}
+              actions={
+                <Button
+                  variant="outlined"
+                  onClick={() => {
+                    dates.reset();
+                  }}
+                >
+                  {t('nothing.reset')}
+                </Button>
+              }
+            >
+              {t('nothing.text')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+          )
+        }
       />
-      {opened && <EntryDialog line={opened} onClose={() => { setOpened(null); }} />}
-      {exporting && <ExportDialog filter={filter} onClose={() => { setExporting(false); }} />}
+      {opened && (
+        <EntryDialog
+          line={opened}
+          onClose={() => {
+            setOpened(null);
+          }}
+        />
+      )}
+      {exporting && (
+        <ExportDialog
+          filter={filter}
+          onClose={() => {
+            setExporting(false);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -8,5 +8,7 @@ export function saveSheet(base64: string, fileName: string): void {
   link.href = address;
   link.download = fileName;
   link.click();
-  setTimeout(() => { URL.revokeObjectURL(address); }, 30_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 30_000);
 }

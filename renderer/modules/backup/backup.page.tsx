@@ -27,9 +27,17 @@ export function BackupPage() {
       <AdministrationTabs value="backup" />
       <PageHeader title={t('title')} meta={t('intro')} />
       <Box sx={{ maxWidth: 860, '& > section + section': { mt: 3 } }}>
-        <Section><Answer of={status} rows={1}>{(value) => <Standing status={value} />}</Answer></Section>
-        <Section title={t('make.title')}><MakeBackup /></Section>
-        <Section title={t('list.title')} ruled><KnownBackups /></Section>
+        <Section>
+          <Answer of={status} rows={1}>
+            {(value) => <Standing status={value} />}
+          </Answer>
+        </Section>
+        <Section title={t('make.title')}>
+          <MakeBackup />
+        </Section>
+        <Section title={t('list.title')} ruled>
+          <KnownBackups />
+        </Section>
       </Box>
     </Page>
   );

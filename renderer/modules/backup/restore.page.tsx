@@ -39,11 +39,15 @@ export function RestorePage() {
   const [reading, setReading] = useState(false);
   const form = useAppForm(Schema, { administratorId: '', password: '', repeat: '' });
   const recoveryKey = sheetText(groups);
-  const { submit, busy, error } = useSubmit(form, async ({ administratorId, password }) => {
-    setResult(await api.restore.run({ file: file ?? '', recoveryKey, administratorId, password }));
-    setGroups(emptySheet());
-    setAt(3);
-  }, passwordField);
+  const { submit, busy, error } = useSubmit(
+    form,
+    async ({ administratorId, password }) => {
+      setResult(await api.restore.run({ file: file ?? '', recoveryKey, administratorId, password }));
+      setGroups(emptySheet());
+      setAt(3);
+    },
+    passwordField,
+  );
   const inspect = async () => {
     if (reading) return;
     setReading(true);
@@ -59,28 +63,125 @@ export function RestorePage() {
       setReading(false);
     }
   };
-  const back = () => { setFailure(null); setAt(at - 1); };
+  const back = () => {
+    setFailure(null);
+    setAt(at - 1);
+  };
   const next = [
-    <Button key="file" variant="contained" disabled={!file} onClick={() => { setAt(1); }}>{t('restore.next')}</Button>,
-    <Button key="sheet" variant="contained" disabled={!isWhole(groups) || reading} onClick={() => { void inspect(); }}>{t(reading ? 'restore.reading' : 'restore.inspect')}</Button>,
-    <Button key="run" variant="contained" disabled={busy} onClick={() => { void submit(); }}>{t('restore.run')}</Button>,
+    <Button
+      key="file"
+      variant="contained"
+      disabled={!file}
+      onClick={() => {
+        setAt(1);
+      }}
+    >
+      {t('restore.next')}
+    </Button>,
+    <Button
+      key="sheet"
+      variant="contained"
+      disabled={!isWhole(groups) || reading}
+      onClick={() => {
+        void inspect();
+      }}
+    >
+      {t(reading ? 'restore.reading' : 'restore.inspect')}
+    </Button>,
+    <Button
+      key="run"
+      variant="contained"
+      disabled={busy}
+      onClick={() => {
+        void submit();
+      }}
+    >
+      {t('restore.run')}
+    </Button>,
     // A fresh page: the program behind it now holds other records.
-    <Button key="done" variant="contained" onClick={() => { window.location.hash = '#/'; window.location.reload(); }}>{t('restore.enter')}</Button>,
+    <Button
+      key="done"
+      variant="contained"
+      onClick={() => {
+        window.location.hash = '#/';
+        window.location.reload();
+      }}
+    >
+      {t('restore.enter')}
+    </Button>,
   ][at];
-  const foot = <>{next}{at === 0 && <Button variant="outlined" component={Link} to={paths.today()}>{t('restore.leave')}</Button>}{(at === 1 || at === 2) && <Button variant="outlined" disabled={busy} onClick={back}>{t('restore.back')}</Button>}</>;
+  const foot = (
+    <>
+      {next}
+      {at === 0 && (
+        <Button variant="outlined" component={Link} to={paths.today()}>
+          {t('restore.leave')}
+        </Button>
+      )}
+      {(at === 1 || at === 2) && (
+        <Button variant="outlined" disabled={busy} onClick={back}>
+          {t('restore.back')}
+        </Button>
+      )}
+    </>
+  );
   const step = STEPS[at] ?? 'file';
   const problem = failure ?? error;
   const wrong = isWireError(failure) ? Number(failure.params['group']) : undefined;
   return (
-    <WizardFrame steps={STEPS.map((one) => t(`restore.step.${one}`))} current={at} note={t('restore.noteAside')} title={t(`restore.title.${step}`)} intro={t(`restore.intro.${step}`)} foot={foot}>
+    <WizardFrame
+      steps={STEPS.map((one) => t(`restore.step.${one}`))}
+      current={at}
+      note={t('restore.noteAside')}
+      title={t(`restore.title.${step}`)}
+      intro={t(`restore.intro.${step}`)}
+      foot={foot}
+    >
       <div style={{ marginTop: 20 }}>
-        {at === 0 && <FolderBrowser source="restore" folder={folder} onFolder={(path) => { setFolder(path); setFile(null); }} file={file} onFile={setFile} />}
+        {at === 0 && (
+          <FolderBrowser
+            source="restore"
+            folder={folder}
+            onFolder={(path) => {
+              setFolder(path);
+              setFile(null);
+            }}
+            file={file}
+            onFile={setFile}
+          />
+        )}
         {at === 1 && <SheetCells label={t('sheet.label')} groups={groups} wrong={wrong} onChange={setGroups} />}
-        {at === 2 && preview && <FormProvider {...form}><Preview preview={preview} /><NewAdministrator administrators={preview.administrators} /></FormProvider>}
-        {at === 2 && busy && <div style={{ marginTop: 16 }}><ProgressBar label={t('restore.running')} progress={{ done: 0, total: 0 }} note={t('restore.runningNote')} /></div>}
-        {at === 3 && result && <><Banner tone="ok" title={t('restore.doneTitle', { when: format.dateTime(result.madeAt) })}>{t('restore.doneText', { name: result.name })}</Banner><div style={{ marginTop: 16 }}><Facts items={[{ label: t('restore.kept'), value: <span style={{ overflowWrap: 'anywhere', userSelect: 'all' }}>{result.keptFolder}</span> }]} /></div></>}
+        {at === 2 && preview && (
+          <FormProvider {...form}>
+            <Preview preview={preview} />
+            <NewAdministrator administrators={preview.administrators} />
+          </FormProvider>
+        )}
+        {at === 2 && busy && (
+          <div style={{ marginTop: 16 }}>
+            <ProgressBar label={t('restore.running')} progress={{ done: 0, total: 0 }} note={t('restore.runningNote')} />
+          </div>
+        )}
+        {at === 3 && result && (
+          <>
+            <Banner tone="ok" title={t('restore.doneTitle', { when: format.dateTime(result.madeAt) })}>
+              {t('restore.doneText', { name: result.name })}
+            </Banner>
+            <div style={{ marginTop: 16 }}>
+              <Facts
+                items={[
+                  { label: t('restore.kept'), value: <span style={{ overflowWrap: 'anywhere', userSelect: 'all' }}>{result.keptFolder}</span> },
+                ]}
+              />
+            </div>
+          </>
+        )}
       </div>
-      {problem !== null && <Typography role="alert" sx={{ color: 'error.main', mt: 2 }}>{sentence(problem)}</Typography>}
+      {problem !== null && (
+        <Typography role="alert" sx={{ color: 'error.main', mt: 2 }}>
+          {sentence(problem)}
+        </Typography>
+      )}
     </WizardFrame>
   );
 }

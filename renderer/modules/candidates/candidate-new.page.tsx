@@ -18,10 +18,16 @@ import { DuplicatesNotice } from './components/duplicates-notice';
 function useDuplicates(form: AppForm<z.input<typeof MentorFields>, MentorFields>) {
   const values = useWatch({ control: form.control });
   const name = PersonName.safeParse({ ru: values.name?.ru, kk: null });
-  const asked = useDeferredValue(JSON.stringify({
-    name: name.success ? name.data : null, iin: values.iin ? values.iin.slice(0, 12) : null, phone: (values.phone ?? '').slice(0, 40), birthDate: values.birthDate && isPlainDate(values.birthDate) ? values.birthDate : null,
-    identityNumber: values.identity?.number ? values.identity.number.slice(0, 40) : null, exceptId: null,
-  }));
+  const asked = useDeferredValue(
+    JSON.stringify({
+      name: name.success ? name.data : null,
+      iin: values.iin ? values.iin.slice(0, 12) : null,
+      phone: (values.phone ?? '').slice(0, 40),
+      birthDate: values.birthDate && isPlainDate(values.birthDate) ? values.birthDate : null,
+      identityNumber: values.identity?.number ? values.identity.number.slice(0, 40) : null,
+      exceptId: null,
+    }),
+  );
   const input = JSON.parse(asked) as Parameters<typeof useAsk<'candidates.duplicates'>>[1];
   return useAsk('candidates.duplicates', input, { enabled: name.success, keep: true }).data ?? [];
 }
@@ -40,9 +46,19 @@ export function CandidateNewPage() {
   return (
     <Page flush>
       <FormPage
-        form={form} title={t('add')} sections={sections} draftKey="candidates/new" fieldLabel={label} notice={<DuplicatesNotice found={found} seen={seen} onSeen={setSeen} />}
+        form={form}
+        title={t('add')}
+        sections={sections}
+        draftKey="candidates/new"
+        fieldLabel={label}
+        notice={<DuplicatesNotice found={found} seen={seen} onSeen={setSeen} />}
         onSave={(fields) => create.mutateAsync({ id, fields: tidy(fields), knownDuplicates: seen ? found.map(({ row }) => row.id) : [] })}
-        onDone={() => { void navigate(paths.candidate(id)); }} onCancel={() => { void navigate(paths.candidates()); }}
+        onDone={() => {
+          void navigate(paths.candidate(id));
+        }}
+        onCancel={() => {
+          void navigate(paths.candidates());
+        }}
       >
         <CandidateFormFields />
       </FormPage>

@@ -21,15 +21,36 @@ export function CandidatesPage() {
   const sort = table.view.sort?.field === 'updated' ? 'updated' : 'name';
   const list = useAsk('candidates.list', { search: table.search, sort, cursor: table.cursor }, { keep: true });
   const houses = useAsk('institutions.list', {}).data ?? [];
-  const add = mayWrite && <Button variant="contained" component={Link} to={paths.newCandidate()} startIcon={<Plus size={17} aria-hidden />}>{t('add')}</Button>;
+  const add = mayWrite && (
+    <Button variant="contained" component={Link} to={paths.newCandidate()} startIcon={<Plus size={17} aria-hidden />}>
+      {t('add')}
+    </Button>
+  );
   const none = list.data?.rows.length === 0 && table.search === '';
   return (
     <Page>
       <PageHeader title={t('nav')} actions={!none && add} />
       <DataTable
-        list="candidates" label={t('nav')} table={table} columns={candidateColumns(t, format, (id) => houses.find((house) => house.id === id)?.shortName ?? '')} rows={list.data?.rows} nextCursor={list.data?.nextCursor ?? null}
-        {...(list.data ? { total: list.data.total } : {})} error={list.error} onRetry={() => { void list.refetch(); }} placeholder={t('search')} onOpen={(row) => { void navigate(paths.candidate(row.id)); }}
-        empty={<EmptyState title={t('empty.title')} actions={add}>{t('empty.text')}</EmptyState>}
+        list="candidates"
+        label={t('nav')}
+        table={table}
+        columns={candidateColumns(t, format, (id) => houses.find((house) => house.id === id)?.shortName ?? '')}
+        rows={list.data?.rows}
+        nextCursor={list.data?.nextCursor ?? null}
+        {...(list.data ? { total: list.data.total } : {})}
+        error={list.error}
+        onRetry={() => {
+          void list.refetch();
+        }}
+        placeholder={t('search')}
+        onOpen={(row) => {
+          void navigate(paths.candidate(row.id));
+        }}
+        empty={
+          <EmptyState title={t('empty.title')} actions={add}>
+            {t('empty.text')}
+          </EmptyState>
+        }
       />
     </Page>
   );

@@ -7,7 +7,10 @@ export type MentorPaper = Mentor['papers'][number];
 const SOON_DAYS = 30;
 
 /** How a paper stands today. Whether it is enough for a contract is said by the contract itself. */
-export function stateOf(paper: MentorPaper, today: PlainDate): { key: 'struck' | 'negative' | 'noExpiry' | 'ended' | 'ending' | 'valid'; tone: Tone } {
+export function stateOf(
+  paper: MentorPaper,
+  today: PlainDate,
+): { key: 'struck' | 'negative' | 'noExpiry' | 'ended' | 'ending' | 'valid'; tone: Tone } {
   if (paper.struckOn !== null) return { key: 'struck', tone: 'mute' };
   if (paper.outcome === 'negative') return { key: 'negative', tone: 'alarm' };
   if (paper.validUntil === null) return { key: 'noExpiry', tone: 'ok' };

@@ -15,7 +15,13 @@ export const moduleRoutes: ModuleRoutes = {
   ],
   quickSearch: {
     permission: 'mentor.read',
-    find: async (text) => (await api.candidates.quickSearch({ text })).map((row) => ({ id: row.id, name: spokenName(row.name, currentLanguage()), note: row.phone, to: paths.candidate(row.id) })),
+    find: async (text) =>
+      (await api.candidates.quickSearch({ text })).map((row) => ({
+        id: row.id,
+        name: spokenName(row.name, currentLanguage()),
+        note: row.phone,
+        to: paths.candidate(row.id),
+      })),
   },
   commands: [{ label: 'candidates:add', to: paths.newCandidate(), permission: 'mentor.write' }],
 };

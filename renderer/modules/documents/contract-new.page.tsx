@@ -38,20 +38,65 @@ function Choice({ pairs }: { pairs: Pair[] }) {
   const [chosen, setChosen] = useState<PairId[]>(() => pairs.map((pair) => pair.id));
   const [first] = pairs;
   if (!first) return null;
-  const begin = () => { start.mutate({ id, pairIds: chosen }, { onSuccess: (draft) => { void navigate(desk.contract(draft.id)); }, onError: toast.fail }); };
+  const begin = () => {
+    start.mutate(
+      { id, pairIds: chosen },
+      {
+        onSuccess: (draft) => {
+          void navigate(desk.contract(draft.id));
+        },
+        onError: toast.fail,
+      },
+    );
+  };
   return (
-    <Box component="li" sx={{ display: 'flex', gap: 2, alignItems: 'flex-start', py: 1.5, borderTop: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 1, borderColor: 'divider' } }}>
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        gap: 2,
+        alignItems: 'flex-start',
+        py: 1.5,
+        borderTop: 1,
+        borderColor: 'divider',
+        '&:last-of-type': { borderBottom: 1, borderColor: 'divider' },
+      }}
+    >
       <Box sx={{ flex: 1 }}>
-        <Typography variant="subtitle1" data-private>{displayName(first.mentor.name, language)}</Typography>
+        <Typography variant="subtitle1" data-private>
+          {displayName(first.mentor.name, language)}
+        </Typography>
         {pairs.map((pair) => {
-          const words = <span><span data-private>{spokenName(pair.child.name, language)}</span>{`, ${age(pair.child.birthDate)} · ${t(`mentorships:stage.${pair.stage}`)}`}</span>;
-          return pairs.length === 1 ? <Typography key={pair.id} variant="body2" component="div" sx={{ color: 'text.secondary' }}>{words}</Typography> : (
-            <FormControlLabel key={pair.id} sx={{ display: 'flex' }} label={words}
-              control={<Checkbox checked={chosen.includes(pair.id)} onChange={(_, on) => { setChosen(on ? [...chosen, pair.id] : chosen.filter((one) => one !== pair.id)); }} />} />
+          const words = (
+            <span>
+              <span data-private>{spokenName(pair.child.name, language)}</span>
+              {`, ${age(pair.child.birthDate)} · ${t(`mentorships:stage.${pair.stage}`)}`}
+            </span>
+          );
+          return pairs.length === 1 ? (
+            <Typography key={pair.id} variant="body2" component="div" sx={{ color: 'text.secondary' }}>
+              {words}
+            </Typography>
+          ) : (
+            <FormControlLabel
+              key={pair.id}
+              sx={{ display: 'flex' }}
+              label={words}
+              control={
+                <Checkbox
+                  checked={chosen.includes(pair.id)}
+                  onChange={(_, on) => {
+                    setChosen(on ? [...chosen, pair.id] : chosen.filter((one) => one !== pair.id));
+                  }}
+                />
+              }
+            />
           );
         })}
       </Box>
-      <Button variant="outlined" disabled={chosen.length === 0 || start.isPending} onClick={begin}>{t('new.start', { count: chosen.length })}</Button>
+      <Button variant="outlined" disabled={chosen.length === 0 || start.isPending} onClick={begin}>
+        {t('new.start', { count: chosen.length })}
+      </Button>
     </Box>
   );
 }
@@ -67,11 +112,35 @@ export function NewContractPage() {
     <Page>
       <PageHeader title={t('new.title')} meta={t('new.text')} />
       <Box sx={{ maxWidth: 760 }}>
-        <MuiTextField label={t('new.find')} value={text} onChange={(event) => { setText(event.target.value.slice(0, 200)); }} sx={{ width: 320, mb: 2 }} />
+        <MuiTextField
+          label={t('new.find')}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value.slice(0, 200));
+          }}
+          sx={{ width: 320, mb: 2 }}
+        />
         <Answer of={pairs}>
-          {({ rows }) => rows.length === 0
-            ? <EmptyState title={t('new.emptyTitle')} actions={<Button variant="contained" component={Link} to={paths.pairs()}>{t('new.toPairs')}</Button>}>{t('new.emptyText')}</EmptyState>
-            : <Box component="ul">{grouped(rows).map((group) => <Choice key={group.map(({ id }) => id).join()} pairs={group} />)}</Box>}
+          {({ rows }) =>
+            rows.length === 0 ? (
+              <EmptyState
+                title={t('new.emptyTitle')}
+                actions={
+                  <Button variant="contained" component={Link} to={paths.pairs()}>
+                    {t('new.toPairs')}
+                  </Button>
+                }
+              >
+                {t('new.emptyText')}
+              </EmptyState>
+            ) : (
+              <Box component="ul">
+                {grouped(rows).map((group) => (
+                  <Choice key={group.map(({ id }) => id).join()} pairs={group} />
+                ))}
+              </Box>
+            )
+          }
         </Answer>
       </Box>
     </Page>

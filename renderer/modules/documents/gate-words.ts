@@ -12,11 +12,16 @@ export type GateLine = Gate['items'][number];
 /** Where an item is mended. */
 export function addressOf({ link }: GateLine): string {
   switch (link.module) {
-    case 'children': return paths.child(link.id, link.section === 'consents' ? 'papers' : 'profile');
-    case 'candidates': return paths.candidate(link.id, link.section.startsWith('papers') ? 'papers' : 'profile');
-    case 'mentorships': return paths.pair(link.id);
-    case 'institutions': return `${paths.administration()}/institutions`;
-    default: return desk.contract(link.id, link.section);
+    case 'children':
+      return paths.child(link.id, link.section === 'consents' ? 'papers' : 'profile');
+    case 'candidates':
+      return paths.candidate(link.id, link.section.startsWith('papers') ? 'papers' : 'profile');
+    case 'mentorships':
+      return paths.pair(link.id);
+    case 'institutions':
+      return `${paths.administration()}/institutions`;
+    default:
+      return desk.contract(link.id, link.section);
   }
 }
 
@@ -34,7 +39,9 @@ export function useGateWords(): GateWords {
   return {
     title: ({ code }) => t(`gate.${code}`, { defaultValue: t('gate.other') }),
     reason: ({ detail }) => {
-      const params = Object.fromEntries(Object.entries(detail.params).map(([name, value]) => [name, typeof value === 'string' && isPlainDate(value) ? format.short(value) : value]));
+      const params = Object.fromEntries(
+        Object.entries(detail.params).map(([name, value]) => [name, typeof value === 'string' && isPlainDate(value) ? format.short(value) : value]),
+      );
       const known = t(`detail.${detail.code}`, { ...params, defaultValue: '' });
       return known === '' ? (sentenceOf(detail.code, params) ?? '') : known;
     },

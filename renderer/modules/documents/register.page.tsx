@@ -33,8 +33,18 @@ function StrikeDialog({ line, onClose }: { line: Transfer; onClose: () => void }
   const toast = useToast();
   const strike = useAct('documents.strikeTransfer');
   return (
-    <ReasonDialog title={t('strike.title', { no: line.no })} intro={t('strike.intro')} label={t('reason')} saveLabel={t('register.strike')} dangerous onClose={onClose}
-      onSave={async (reason) => { await strike.mutateAsync({ id: line.id, reason }); toast.show(t('strike.done')); }} />
+    <ReasonDialog
+      title={t('strike.title', { no: line.no })}
+      intro={t('strike.intro')}
+      label={t('reason')}
+      saveLabel={t('register.strike')}
+      dangerous
+      onClose={onClose}
+      onSave={async (reason) => {
+        await strike.mutateAsync({ id: line.id, reason });
+        toast.show(t('strike.done'));
+      }}
+    />
   );
 }
 
@@ -50,29 +60,100 @@ export function RegisterPage() {
   const table = useTable();
   const { only, year, house } = table.view.filters;
   const institutionId = (house?.at(-1) ?? null) as InstitutionId | null;
-  const list = useAsk('documents.register', { search: table.search, only: (only?.at(-1) ?? 'all') as 'all', year: year?.length ? Number(year.at(-1)) : null, institutionId }, { keep: true, refetchInterval: 60_000 });
+  const list = useAsk(
+    'documents.register',
+    { search: table.search, only: (only?.at(-1) ?? 'all') as 'all', year: year?.length ? Number(year.at(-1)) : null, institutionId },
+    { keep: true, refetchInterval: 60_000 },
+  );
   const filters = useFilters(list.data?.years ?? []);
   const [search, setSearch] = useSearchParams();
   // Today names a line of its own: the return is asked for at once.
   const named = list.data?.lines.find((line) => line.id === search.get('line') && line.returned === null);
-  const close = () => { setAsking(null); if (search.has('line')) setSearch({}, { replace: true }); };
+  const close = () => {
+    setAsking(null);
+    if (search.has('line')) setSearch({}, { replace: true });
+  };
   const quiet = { color: 'text.secondary' } as const;
-  const hand = mayMove && <Button variant="contained" startIcon={<Footprints size={17} strokeWidth={1.75} aria-hidden />} onClick={() => { setAsking({ kind: 'hand' }); }}>{t('hand.button')}</Button>;
-  const columns = registerColumns(t, format, { mayMove, mayStrike, onReturn: (line) => { setAsking({ kind: 'return', line }); }, onStrike: (line) => { setAsking({ kind: 'strike', line }); } });
+  const hand = mayMove && (
+    <Button
+      variant="contained"
+      startIcon={<Footprints size={17} strokeWidth={1.75} aria-hidden />}
+      onClick={() => {
+        setAsking({ kind: 'hand' });
+      }}
+    >
+      {t('hand.button')}
+    </Button>
+  );
+  const columns = registerColumns(t, format, {
+    mayMove,
+    mayStrike,
+    onReturn: (line) => {
+      setAsking({ kind: 'return', line });
+    },
+    onStrike: (line) => {
+      setAsking({ kind: 'strike', line });
+    },
+  });
   return (
     <Page>
-      <PageHeader title={t('register.title')} actions={<>
-        <Button color="inherit" sx={quiet} startIcon={<FileText size={16} strokeWidth={1.75} aria-hidden />} onClick={() => { setAsking({ kind: 'pdf' }); }}>{t('register.pdf')}</Button>
-        {mayExport && <Button color="inherit" sx={quiet} startIcon={<Download size={16} strokeWidth={1.75} aria-hidden />} onClick={() => { setAsking({ kind: 'xlsx' }); }}>{t('register.xlsx')}</Button>}
-        {list.data?.lines.length !== 0 && hand}
-      </>} />
+      <PageHeader
+        title={t('register.title')}
+        actions={
+          <>
+            <Button
+              color="inherit"
+              sx={quiet}
+              startIcon={<FileText size={16} strokeWidth={1.75} aria-hidden />}
+              onClick={() => {
+                setAsking({ kind: 'pdf' });
+              }}
+            >
+              {t('register.pdf')}
+            </Button>
+            {mayExport && (
+              <Button
+                color="inherit"
+                sx={quiet}
+                startIcon={<Download size={16} strokeWidth={1.75} aria-hidden />}
+                onClick={() => {
+                  setAsking({ kind: 'xlsx' });
+                }}
+              >
+                {t('register.xlsx')}
+              </Button>
+            )}
+            {list.data?.lines.length !== 0 && hand}
+          </>
+        }
+      />
       <RoomTabs value="register" />
       <DataTable
-        list="register" label={t('register.title')} table={table} columns={columns} rows={list.data?.lines} {...(list.data ? { total: list.data.lines.length } : {})} error={list.error} onRetry={() => { void list.refetch(); }}
-        filters={filters} placeholder={t('search')} onOpen={(line) => { void navigate(paths.document(line.documentId)); }} empty={<EmptyState title={t('register.emptyTitle')} actions={hand}>{t('register.emptyText')}</EmptyState>}
+        list="register"
+        label={t('register.title')}
+        table={table}
+        columns={columns}
+        rows={list.data?.lines}
+        {...(list.data ? { total: list.data.lines.length } : {})}
+        error={list.error}
+        onRetry={() => {
+          void list.refetch();
+        }}
+        filters={filters}
+        placeholder={t('search')}
+        onOpen={(line) => {
+          void navigate(paths.document(line.documentId));
+        }}
+        empty={
+          <EmptyState title={t('register.emptyTitle')} actions={hand}>
+            {t('register.emptyText')}
+          </EmptyState>
+        }
       />
       {asking?.kind === 'hand' && <HandOverDialog onClose={close} />}
-      {(asking?.kind === 'pdf' || asking?.kind === 'xlsx') && <RegisterExport kind={asking.kind} years={list.data?.years ?? []} institutionId={institutionId} onClose={close} />}
+      {(asking?.kind === 'pdf' || asking?.kind === 'xlsx') && (
+        <RegisterExport kind={asking.kind} years={list.data?.years ?? []} institutionId={institutionId} onClose={close} />
+      )}
       {asking?.kind === 'return' && <ReturnDialog line={asking.line} onClose={close} />}
       {named && asking === null && <ReturnDialog line={named} onClose={close} />}
       {asking?.kind === 'strike' && <StrikeDialog line={asking.line} onClose={close} />}

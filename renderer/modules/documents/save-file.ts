@@ -10,5 +10,7 @@ export function saveFile({ base64, fileName, mediaType }: File): void {
   link.href = address;
   link.download = fileName;
   link.click();
-  setTimeout(() => { URL.revokeObjectURL(address); }, 30_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 30_000);
 }

@@ -18,8 +18,18 @@ type Authority = Output<'institutions.authorities'>[number];
 type Values = z.infer<typeof AuthorityFields>;
 
 const EMPTY: Values = {
-  nameRu: '', nameKk: '', jurisdiction: 'kz', addressRu: '', addressKk: '', phone: '',
-  officialName: '', officialNameGenitive: '', officialPostRu: '', officialPostKk: '', officialBasisRu: '', officialBasisKk: '',
+  nameRu: '',
+  nameKk: '',
+  jurisdiction: 'kz',
+  addressRu: '',
+  addressKk: '',
+  phone: '',
+  officialName: '',
+  officialNameGenitive: '',
+  officialPostRu: '',
+  officialPostKk: '',
+  officialBasisRu: '',
+  officialBasisKk: '',
 };
 
 function fieldsOf({ id: _id, version: _version, ...fields }: Authority): Values {
@@ -34,7 +44,12 @@ function Fields({ fresh }: { fresh: boolean }) {
         <FieldGrid>
           <TextField name="nameRu" label={t('field.nameRu')} help={t('authority.nameHelp')} span={12} autoFocus={fresh} />
           <TextField name="nameKk" label={t('field.nameKk')} span={12} />
-          <RadioField name="jurisdiction" label={t('field.jurisdiction')} row options={JURISDICTIONS.map((value) => ({ value, label: t(`jurisdiction.${value}`) }))} />
+          <RadioField
+            name="jurisdiction"
+            label={t('field.jurisdiction')}
+            row
+            options={JURISDICTIONS.map((value) => ({ value, label: t(`jurisdiction.${value}`) }))}
+          />
           <TextField name="addressRu" label={t('field.addressRu')} span={12} />
           <TextField name="addressKk" label={t('field.addressKk')} span={12} />
           <TextField name="phone" label={t('field.phone')} type="tel" span={6} />
@@ -61,17 +76,42 @@ function AuthorityForm({ authority }: { authority: Authority | null }) {
   const [id] = useState(() => authority?.id ?? newId(AuthorityId));
   const [opened] = useState(() => (authority ? fieldsOf(authority) : EMPTY));
   const form = useAppForm<z.input<typeof AuthorityFields>, Values>(AuthorityFields, opened);
-  const save = useVersionedSave<Values>(authority?.version ?? 0, (version, fields) => write.mutateAsync({ id, version, fields }), async () => (await api.institutions.authorities({})).find((row) => row.id === id));
+  const save = useVersionedSave<Values>(
+    authority?.version ?? 0,
+    (version, fields) => write.mutateAsync({ id, version, fields }),
+    async () => (await api.institutions.authorities({})).find((row) => row.id === id),
+  );
   const words = useFieldWords();
   const title = authority ? authority.nameRu : t('authority.new');
-  useCrumbs(useMemo(() => [{ label: t('administration'), to: paths.administration() }, { label: t('title'), to: institutionPaths.list() }, { label: title }], [t, title]));
-  const back = () => { void navigate(institutionPaths.list()); };
+  useCrumbs(
+    useMemo(
+      () => [{ label: t('administration'), to: paths.administration() }, { label: t('title'), to: institutionPaths.list() }, { label: title }],
+      [t, title],
+    ),
+  );
+  const back = () => {
+    void navigate(institutionPaths.list());
+  };
   const sections = [
     { id: 'names', title: t('section.names'), fields: ['nameRu', 'nameKk', 'jurisdiction', 'addressRu', 'addressKk', 'phone'] },
-    { id: 'official', title: t('section.official'), fields: ['officialName', 'officialNameGenitive', 'officialPostRu', 'officialPostKk', 'officialBasisRu', 'officialBasisKk'] },
+    {
+      id: 'official',
+      title: t('section.official'),
+      fields: ['officialName', 'officialNameGenitive', 'officialPostRu', 'officialPostKk', 'officialBasisRu', 'officialBasisKk'],
+    },
   ];
   return (
-    <FormPage form={form} title={title} sections={sections} draftKey={`authorities/${authority ? authority.id : 'new'}`} fieldLabel={words.label} fieldValue={words.show} onSave={save} onDone={back} onCancel={back}>
+    <FormPage
+      form={form}
+      title={title}
+      sections={sections}
+      draftKey={`authorities/${authority ? authority.id : 'new'}`}
+      fieldLabel={words.label}
+      fieldValue={words.show}
+      onSave={save}
+      onDone={back}
+      onCancel={back}
+    >
       <Fields fresh={!authority} />
     </FormPage>
   );
@@ -83,10 +123,16 @@ export function AuthorityPage() {
   const authorities = useAsk('institutions.authorities', {});
   return (
     <Page flush>
-      {id === 'new' ? <AuthorityForm key="new" authority={null} /> : <Answer of={authorities}>{(rows) => {
-        const authority = rows.find((row) => row.id === id);
-        return authority ? <AuthorityForm key={authority.id} authority={authority} /> : <EmptyState title={t('absent')} />;
-      }}</Answer>}
+      {id === 'new' ? (
+        <AuthorityForm key="new" authority={null} />
+      ) : (
+        <Answer of={authorities}>
+          {(rows) => {
+            const authority = rows.find((row) => row.id === id);
+            return authority ? <AuthorityForm key={authority.id} authority={authority} /> : <EmptyState title={t('absent')} />;
+          }}
+        </Answer>
+      )}
     </Page>
   );
 }

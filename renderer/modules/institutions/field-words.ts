@@ -10,7 +10,7 @@ export function useFieldWords(): { label: (field: string) => string; show: (valu
     show: (value, field) => {
       if (value === null || value === '') return t('notFilled');
       if (field === 'authorityId') return authorities.find((authority) => authority.id === value)?.nameRu ?? '';
-            if (field === 'preparationSteps') return t('programme.stepCount', { count: (value as unknown[]).length });
+      if (field === 'preparationSteps') return t('programme.stepCount', { count: (value as unknown[]).length });
       if (Array.isArray(value)) return value.map((one) => t(`language.${String(one)}`)).join(', ');
       if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
       const word = typeof value === 'string' || typeof value === 'number' ? String(value) : '';

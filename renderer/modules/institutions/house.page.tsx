@@ -19,8 +19,24 @@ type House = Output<'institutions.list'>[number];
 type Values = z.infer<typeof InstitutionFields>;
 
 const EMPTY: Values = {
-  nameRu: '', nameKk: '', shortName: '', jurisdiction: 'kz', registrationNumber: '', addressRu: '', addressKk: '', placeRu: '', placeKk: '', phone: '',
-  headName: '', headNameGenitive: '', headPostRu: '', headPostKk: '', headBasisRu: '', headBasisKk: '', authorityId: null, closed: false,
+  nameRu: '',
+  nameKk: '',
+  shortName: '',
+  jurisdiction: 'kz',
+  registrationNumber: '',
+  addressRu: '',
+  addressKk: '',
+  placeRu: '',
+  placeKk: '',
+  phone: '',
+  headName: '',
+  headNameGenitive: '',
+  headPostRu: '',
+  headPostKk: '',
+  headBasisRu: '',
+  headBasisKk: '',
+  authorityId: null,
+  closed: false,
 };
 
 function fieldsOf({ id: _id, version: _version, ...fields }: House): Values {
@@ -34,11 +50,22 @@ function HouseForm({ house }: { house: House | null }) {
   const [id] = useState(() => house?.id ?? newId(InstitutionId));
   const [opened] = useState(() => (house ? fieldsOf(house) : EMPTY));
   const form = useAppForm<z.input<typeof InstitutionFields>, Values>(InstitutionFields, opened);
-  const save = useVersionedSave<Values>(house?.version ?? 0, (version, fields) => write.mutateAsync({ id, version, fields }), async () => (await api.institutions.list({})).find((row) => row.id === id));
+  const save = useVersionedSave<Values>(
+    house?.version ?? 0,
+    (version, fields) => write.mutateAsync({ id, version, fields }),
+    async () => (await api.institutions.list({})).find((row) => row.id === id),
+  );
   const words = useFieldWords();
   const title = house ? house.shortName : t('house.new');
-  useCrumbs(useMemo(() => [{ label: t('administration'), to: paths.administration() }, { label: t('title'), to: institutionPaths.list() }, { label: title }], [t, title]));
-  const back = () => { void navigate(institutionPaths.list()); };
+  useCrumbs(
+    useMemo(
+      () => [{ label: t('administration'), to: paths.administration() }, { label: t('title'), to: institutionPaths.list() }, { label: title }],
+      [t, title],
+    ),
+  );
+  const back = () => {
+    void navigate(institutionPaths.list());
+  };
   const sections = [
     { id: 'names', title: t('section.names'), fields: ['nameRu', 'nameKk', 'shortName', 'jurisdiction', 'registrationNumber', 'authorityId'] },
     { id: 'contacts', title: t('section.contacts'), fields: ['addressRu', 'addressKk', 'placeRu', 'placeKk', 'phone'] },
@@ -46,7 +73,18 @@ function HouseForm({ house }: { house: House | null }) {
     ...(house ? [{ id: 'state', title: t('section.state'), fields: ['closed'] }] : []),
   ];
   return (
-    <FormPage form={form} title={title} intro={t('house.intro')} sections={sections} draftKey={`institutions/${house ? house.id : 'new'}`} fieldLabel={words.label} fieldValue={words.show} onSave={save} onDone={back} onCancel={back}>
+    <FormPage
+      form={form}
+      title={title}
+      intro={t('house.intro')}
+      sections={sections}
+      draftKey={`institutions/${house ? house.id : 'new'}`}
+      fieldLabel={words.label}
+      fieldValue={words.show}
+      onSave={save}
+      onDone={back}
+      onCancel={back}
+    >
       <HouseFields fresh={!house} />
     </FormPage>
   );
@@ -58,10 +96,16 @@ export function HousePage() {
   const houses = useAsk('institutions.list', {});
   return (
     <Page flush>
-      {id === 'new' ? <HouseForm key="new" house={null} /> : <Answer of={houses}>{(rows) => {
-        const house = rows.find((row) => row.id === id);
-        return house ? <HouseForm key={house.id} house={house} /> : <EmptyState title={t('absent')} />;
-      }}</Answer>}
+      {id === 'new' ? (
+        <HouseForm key="new" house={null} />
+      ) : (
+        <Answer of={houses}>
+          {(rows) => {
+            const house = rows.find((row) => row.id === id);
+            return house ? <HouseForm key={house.id} house={house} /> : <EmptyState title={t('absent')} />;
+          }}
+        </Answer>
+      )}
     </Page>
   );
 }

@@ -20,15 +20,32 @@ function OrganisationForm({ organisation }: { organisation: Output<'institutions
   const write = useAct('institutions.saveOrganisation', ['session']);
   const [{ version, ...opened }] = useState(organisation);
   const form = useAppForm<z.input<typeof OrganisationFields>, Values>(OrganisationFields, opened);
-  const save = useVersionedSave<Values>(version, (at, fields) => write.mutateAsync({ version: at, fields }), () => api.institutions.organisation({}));
+  const save = useVersionedSave<Values>(
+    version,
+    (at, fields) => write.mutateAsync({ version: at, fields }),
+    () => api.institutions.organisation({}),
+  );
   const words = useFieldWords();
-  const back = () => { void navigate(institutionPaths.list()); };
+  const back = () => {
+    void navigate(institutionPaths.list());
+  };
   const sections = [
     { id: 'names', title: t('section.names'), fields: ['nameRu', 'nameKk', 'registrationNumber'] },
     { id: 'contacts', title: t('section.contacts'), fields: ['addressRu', 'addressKk', 'phone', 'email'] },
   ];
   return (
-    <FormPage form={form} title={t('organisation.title')} intro={t('organisation.intro')} sections={sections} draftKey="organisation" fieldLabel={words.label} fieldValue={words.show} onSave={save} onDone={back} onCancel={back}>
+    <FormPage
+      form={form}
+      title={t('organisation.title')}
+      intro={t('organisation.intro')}
+      sections={sections}
+      draftKey="organisation"
+      fieldLabel={words.label}
+      fieldValue={words.show}
+      onSave={save}
+      onDone={back}
+      onCancel={back}
+    >
       <FormSection id="names" title={t('section.names')}>
         <FieldGrid>
           <TextField name="nameRu" label={t('field.nameRu')} span={12} autoFocus />
@@ -51,6 +68,19 @@ function OrganisationForm({ organisation }: { organisation: Output<'institutions
 export function OrganisationPage() {
   const { t } = useTranslation('institutions');
   const organisation = useAsk('institutions.organisation', {});
-  useCrumbs(useMemo(() => [{ label: t('administration'), to: paths.administration() }, { label: t('title'), to: institutionPaths.list() }, { label: t('organisation.title') }], [t]));
-  return <Page flush><Answer of={organisation}>{(value) => <OrganisationForm organisation={value} />}</Answer></Page>;
+  useCrumbs(
+    useMemo(
+      () => [
+        { label: t('administration'), to: paths.administration() },
+        { label: t('title'), to: institutionPaths.list() },
+        { label: t('organisation.title') },
+      ],
+      [t],
+    ),
+  );
+  return (
+    <Page flush>
+      <Answer of={organisation}>{(value) => <OrganisationForm organisation={value} />}</Answer>
+    </Page>
+  );
 }

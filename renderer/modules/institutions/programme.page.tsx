@@ -19,7 +19,16 @@ type Programme = Output<'institutions.programmes'>[number];
 type Values = z.infer<typeof ProgrammeFields>;
 
 const EMPTY: Values = {
-  name: '', jurisdiction: 'kz', minAge: 8, maxAge: 17, ageRule: 'warn', minMentorAge: 25, workingLanguages: ['ru'], rulePack: '', preparationSteps: DEFAULT_PREPARATION, closed: false,
+  name: '',
+  jurisdiction: 'kz',
+  minAge: 8,
+  maxAge: 17,
+  ageRule: 'warn',
+  minMentorAge: 25,
+  workingLanguages: ['ru'],
+  rulePack: '',
+  preparationSteps: DEFAULT_PREPARATION,
+  closed: false,
 };
 
 function fieldsOf({ id: _id, version: _version, ...fields }: Programme): Values {
@@ -33,11 +42,26 @@ function ProgrammeForm({ programme }: { programme: Programme | null }) {
   const [id] = useState(() => programme?.id ?? newId(ProgrammeId));
   const [opened] = useState(() => (programme ? fieldsOf(programme) : EMPTY));
   const form = useAppForm<z.input<typeof ProgrammeFields>, Values>(ProgrammeFields, opened);
-  const save = useVersionedSave<Values>(programme?.version ?? 0, (version, fields) => write.mutateAsync({ id, version, fields }), async () => (await api.institutions.programmes({})).find((row) => row.id === id));
+  const save = useVersionedSave<Values>(
+    programme?.version ?? 0,
+    (version, fields) => write.mutateAsync({ id, version, fields }),
+    async () => (await api.institutions.programmes({})).find((row) => row.id === id),
+  );
   const words = useFieldWords();
   const title = programme ? programme.name : t('programme.new');
-  useCrumbs(useMemo(() => [{ label: t('administration'), to: paths.administration() }, { label: t('programme.list'), to: institutionPaths.programmes() }, { label: title }], [t, title]));
-  const back = () => { void navigate(institutionPaths.programmes()); };
+  useCrumbs(
+    useMemo(
+      () => [
+        { label: t('administration'), to: paths.administration() },
+        { label: t('programme.list'), to: institutionPaths.programmes() },
+        { label: title },
+      ],
+      [t, title],
+    ),
+  );
+  const back = () => {
+    void navigate(institutionPaths.programmes());
+  };
   const sections = [
     { id: 'names', title: t('section.programme'), fields: ['name', 'jurisdiction', 'workingLanguages', 'rulePack'] },
     { id: 'ages', title: t('section.ages'), fields: ['minAge', 'maxAge', 'ageRule', 'minMentorAge'] },
@@ -45,7 +69,18 @@ function ProgrammeForm({ programme }: { programme: Programme | null }) {
     ...(programme ? [{ id: 'state', title: t('section.state'), fields: ['closed'] }] : []),
   ];
   return (
-    <FormPage form={form} title={title} intro={t('programme.intro')} sections={sections} draftKey={`programmes/${programme ? programme.id : 'new'}`} fieldLabel={words.label} fieldValue={words.show} onSave={save} onDone={back} onCancel={back}>
+    <FormPage
+      form={form}
+      title={title}
+      intro={t('programme.intro')}
+      sections={sections}
+      draftKey={`programmes/${programme ? programme.id : 'new'}`}
+      fieldLabel={words.label}
+      fieldValue={words.show}
+      onSave={save}
+      onDone={back}
+      onCancel={back}
+    >
       <ProgrammeFormFields fresh={!programme} />
     </FormPage>
   );
@@ -57,10 +92,16 @@ export function ProgrammePage() {
   const programmes = useAsk('institutions.programmes', {});
   return (
     <Page flush>
-      {id === 'new' ? <ProgrammeForm key="new" programme={null} /> : <Answer of={programmes}>{(rows) => {
-        const programme = rows.find((row) => row.id === id);
-        return programme ? <ProgrammeForm key={programme.id} programme={programme} /> : <EmptyState title={t('absent')} />;
-      }}</Answer>}
+      {id === 'new' ? (
+        <ProgrammeForm key="new" programme={null} />
+      ) : (
+        <Answer of={programmes}>
+          {(rows) => {
+            const programme = rows.find((row) => row.id === id);
+            return programme ? <ProgrammeForm key={programme.id} programme={programme} /> : <EmptyState title={t('absent')} />;
+          }}
+        </Answer>
+      )}
     </Page>
   );
 }

@@ -3,5 +3,9 @@ import type { PairStage } from '../../../shared/modules/mentorships/mentorships.
 import type { Tone } from '../../ui';
 
 export const STAGE_LOOK: Record<PairStage, { icon: LucideIcon; tone: Tone }> = {
-  acquainted: { icon: HandHeart, tone: 'accent' }, 'meeting-inside': { icon: MessagesSquare, tone: 'accent' }, papers: { icon: FileCheck, tone: 'info' }, hosting: { icon: House, tone: 'ok' }, closed: { icon: Archive, tone: 'mute' },
+  acquainted: { icon: HandHeart, tone: 'accent' },
+  'meeting-inside': { icon: MessagesSquare, tone: 'accent' },
+  papers: { icon: FileCheck, tone: 'info' },
+  hosting: { icon: House, tone: 'ok' },
+  closed: { icon: Archive, tone: 'mute' },
 };

@@ -19,10 +19,18 @@ export function KeysPage() {
       <AdministrationTabs value="keys" />
       <PageHeader title={t('keys.title')} meta={t('keys.intro')} />
       <Box sx={{ maxWidth: 860, '& > section + section': { mt: 3 } }}>
-        <Section title={t('keys.sheets')}><RecoverySheets org={administrator} clin={holdsClinical} /></Section>
+        <Section title={t('keys.sheets')}>
+          <RecoverySheets org={administrator} clin={holdsClinical} />
+        </Section>
         {mayHold && (
           <Section title={t('keys.clinicalHolders')} ruled>
-            {holdsClinical ? <ClinicalMembers /> : <SealedArea title={t(profile.clinical === 'to-be-born' ? 'keys.notBorn' : 'keys.awaiting')}>{t(profile.clinical === 'to-be-born' ? 'keys.notBornText' : 'keys.awaitingText')}</SealedArea>}
+            {holdsClinical ? (
+              <ClinicalMembers />
+            ) : (
+              <SealedArea title={t(profile.clinical === 'to-be-born' ? 'keys.notBorn' : 'keys.awaiting')}>
+                {t(profile.clinical === 'to-be-born' ? 'keys.notBornText' : 'keys.awaitingText')}
+              </SealedArea>
+            )}
           </Section>
         )}
         <Section title={t('rotate.title')} ruled>

@@ -18,20 +18,35 @@ function columnsOf(t: TFunction, scope: (person: Person) => string, until: (inst
     { field: 'roles', header: t('column.roles'), width: 170, flex: 1.2, render: (person) => rolesOf(t, person) },
     { field: 'scope', header: t('column.scope'), width: 140, flex: 1, render: scope },
     { field: 'keys', header: t('column.keys'), width: 190, render: (person) => <StatusChip plain {...keyStateOf(t, person)} /> },
-    { field: 'until', header: t('column.until'), width: 150, render: (person) => (person.active && person.keys === 'invited' && person.codeUntil ? until(person.codeUntil) : '') },
+    {
+      field: 'until',
+      header: t('column.until'),
+      width: 150,
+      render: (person) => (person.active && person.keys === 'invited' && person.codeUntil ? until(person.codeUntil) : ''),
+    },
   ];
 }
 
 function useFilters(t: TFunction): Filter[] {
   return [
     { key: 'role', label: t('column.roles'), options: ROLES.map((role) => ({ value: role, label: t(`role.${role}.name`) })) },
-    { key: 'standing', label: t('filter.standing'), options: [{ value: 'works', label: t('filter.works') }, { value: 'left', label: t('filter.left') }] },
+    {
+      key: 'standing',
+      label: t('filter.standing'),
+      options: [
+        { value: 'works', label: t('filter.works') },
+        { value: 'left', label: t('filter.left') },
+      ],
+    },
   ];
 }
 
 /** A house has dozens of colleagues, not thousands: the whole list is here, and is narrowed here. */
 function shown(people: readonly Person[], table: Table): Person[] {
-  const words = table.search.toLocaleLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = table.search
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const { role = [], standing = [] } = table.view.filters;
   const found = people
     .filter((person) => words.every((word) => `${person.name} ${person.post}`.toLocaleLowerCase().includes(word)))
@@ -56,11 +71,31 @@ export function PeoplePage() {
       <AdministrationTabs value="users" />
       <PageHeader
         title={t('area.users')}
-        actions={mayWrite && <Button variant="contained" component={Link} to={userPaths.invite()} startIcon={<UserPlus size={17} strokeWidth={1.75} aria-hidden />}>{t('invite.action')}</Button>}
+        actions={
+          mayWrite && (
+            <Button variant="contained" component={Link} to={userPaths.invite()} startIcon={<UserPlus size={17} strokeWidth={1.75} aria-hidden />}>
+              {t('invite.action')}
+            </Button>
+          )
+        }
       />
       <DataTable
-        list="users" label={t('area.users')} table={table} columns={columnsOf(t, scope, until)} rows={rows} {...(rows ? { total: rows.length } : {})} pageSize={500}
-        error={people.error} onRetry={() => { void people.refetch(); }} filters={filters} placeholder={t('search')} onOpen={(person) => { void navigate(userPaths.person(person.id)); }}
+        list="users"
+        label={t('area.users')}
+        table={table}
+        columns={columnsOf(t, scope, until)}
+        rows={rows}
+        {...(rows ? { total: rows.length } : {})}
+        pageSize={500}
+        error={people.error}
+        onRetry={() => {
+          void people.refetch();
+        }}
+        filters={filters}
+        placeholder={t('search')}
+        onOpen={(person) => {
+          void navigate(userPaths.person(person.id));
+        }}
         empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
       />
     </Page>

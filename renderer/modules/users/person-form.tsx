@@ -18,11 +18,14 @@ export const idleFor = (roles: readonly Role[]): number => (roles.includes('psyc
 
 export function usePersonSections(): FormSectionInfo[] {
   const { t } = useTranslation('users');
-  return useMemo(() => [
-    { id: 'person', title: t('form.person'), fields: ['name', 'post', 'language', 'idleMinutes'] },
-    { id: 'roles', title: t('form.roles'), fields: ['roles'] },
-    { id: 'scope', title: t('form.scope'), fields: ['institutionIds', 'childIds'] },
-  ], [t]);
+  return useMemo(
+    () => [
+      { id: 'person', title: t('form.person'), fields: ['name', 'post', 'language', 'idleMinutes'] },
+      { id: 'roles', title: t('form.roles'), fields: ['roles'] },
+      { id: 'scope', title: t('form.scope'), fields: ['institutionIds', 'childIds'] },
+    ],
+    [t],
+  );
 }
 
 function RolesField() {
@@ -41,8 +44,24 @@ function RolesField() {
       {ROLES.map((role, index) => (
         <FormControlLabel
           key={role}
-          control={<Checkbox checked={field.value.includes(role)} onChange={(event) => { toggle(role, event.target.checked); }} onBlur={field.onBlur} slotProps={{ input: index === 0 ? { ref: field.ref } : {} }} />}
-          label={<Box>{t(`role.${role}.short`)}<Box component="span" sx={{ display: 'block', fontSize: 13, lineHeight: '18px', color: 'text.secondary' }}>{t(`role.${role}.what`)}</Box></Box>}
+          control={
+            <Checkbox
+              checked={field.value.includes(role)}
+              onChange={(event) => {
+                toggle(role, event.target.checked);
+              }}
+              onBlur={field.onBlur}
+              slotProps={{ input: index === 0 ? { ref: field.ref } : {} }}
+            />
+          }
+          label={
+            <Box>
+              {t(`role.${role}.short`)}
+              <Box component="span" sx={{ display: 'block', fontSize: 13, lineHeight: '18px', color: 'text.secondary' }}>
+                {t(`role.${role}.what`)}
+              </Box>
+            </Box>
+          }
           sx={{ alignItems: 'flex-start', mb: 1 }}
         />
       ))}
@@ -62,10 +81,25 @@ function ScopeFields() {
     <FieldGrid>
       <FormControlLabel
         sx={{ gridColumn: 'span 12' }}
-        control={<Checkbox checked={!some} onChange={(event) => { setValue('institutionIds', event.target.checked ? 'all' : [], { shouldDirty: true, shouldValidate: true }); }} />}
+        control={
+          <Checkbox
+            checked={!some}
+            onChange={(event) => {
+              setValue('institutionIds', event.target.checked ? 'all' : [], { shouldDirty: true, shouldValidate: true });
+            }}
+          />
+        }
         label={t('scope.allLong')}
       />
-      {some && <ChipsField name="institutionIds" label={t('form.houses')} help={t('form.housesHelp')} options={houses.filter((house) => !house.closed || scope.includes(house.id)).map((house) => ({ value: house.id, label: house.shortName }))} span={12} />}
+      {some && (
+        <ChipsField
+          name="institutionIds"
+          label={t('form.houses')}
+          help={t('form.housesHelp')}
+          options={houses.filter((house) => !house.closed || scope.includes(house.id)).map((house) => ({ value: house.id, label: house.shortName }))}
+          span={12}
+        />
+      )}
       {roles.includes('coach') && <ChildrenChoice />}
     </FieldGrid>
   );
@@ -80,12 +114,21 @@ export function PersonFormFields({ fresh }: { fresh: boolean }) {
         <FieldGrid>
           <TextField name="name" label={t('form.name')} help={t('form.nameHelp')} span={6} autoFocus={fresh} />
           <TextField name="post" label={t('form.post')} help={t('form.postHelp')} span={6} />
-          <SelectField name="language" label={t('form.language')} options={LANGUAGES.map((language) => ({ value: language, label: t(`language.${language}`) }))} span={6} />
+          <SelectField
+            name="language"
+            label={t('form.language')}
+            options={LANGUAGES.map((language) => ({ value: language, label: t(`language.${language}`) }))}
+            span={6}
+          />
           <NumberField name="idleMinutes" label={t('form.idle')} help={t('form.idleHelp')} span={6} />
         </FieldGrid>
       </FormSection>
-      <FormSection id="roles" title={t('form.roles')} note={t('form.rolesNote')}><RolesField /></FormSection>
-      <FormSection id="scope" title={t('form.scope')} note={t('form.scopeNote')}><ScopeFields /></FormSection>
+      <FormSection id="roles" title={t('form.roles')} note={t('form.rolesNote')}>
+        <RolesField />
+      </FormSection>
+      <FormSection id="scope" title={t('form.scope')} note={t('form.scopeNote')}>
+        <ScopeFields />
+      </FormSection>
     </>
   );
 }

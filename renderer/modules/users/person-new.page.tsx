@@ -22,19 +22,51 @@ export function PersonNewPage() {
   const invite = useAct('users.invite');
   const [id] = useState(() => newId(UserId));
   const [code, setCode] = useState<Output<'users.invite'> | null>(null);
-  const form = useAppForm<z.input<typeof UserDuties>, UserDuties>(UserDuties, { name: '', post: '', roles: [], institutionIds: 'all', childIds: [], language, idleMinutes: idleFor([]) });
+  const form = useAppForm<z.input<typeof UserDuties>, UserDuties>(UserDuties, {
+    name: '',
+    post: '',
+    roles: [],
+    institutionIds: 'all',
+    childIds: [],
+    language,
+    idleMinutes: idleFor([]),
+  });
   const sections = usePersonSections();
-  useCrumbs(useMemo(() => [{ label: t('nav'), to: paths.administration() }, { label: t('area.users'), to: userPaths.people() }, { label: t('invite.title') }], [t]));
-  const back = () => { void navigate(userPaths.people()); };
+  useCrumbs(
+    useMemo(
+      () => [{ label: t('nav'), to: paths.administration() }, { label: t('area.users'), to: userPaths.people() }, { label: t('invite.title') }],
+      [t],
+    ),
+  );
+  const back = () => {
+    void navigate(userPaths.people());
+  };
   return (
     <Page flush>
       <FormPage
-        form={form} title={t('invite.title')} intro={t('invite.intro')} sections={sections} draftKey="users/new" saveLabel={t('invite.save')}
-        onSave={async (duties) => { setCode(await invite.mutateAsync({ id, ...duties })); }} onDone={() => undefined} onCancel={back}
+        form={form}
+        title={t('invite.title')}
+        intro={t('invite.intro')}
+        sections={sections}
+        draftKey="users/new"
+        saveLabel={t('invite.save')}
+        onSave={async (duties) => {
+          setCode(await invite.mutateAsync({ id, ...duties }));
+        }}
+        onDone={() => undefined}
+        onCancel={back}
       >
         <PersonFormFields fresh />
       </FormPage>
-      {code && <OneTimeCode name={form.getValues('name')} code={code} onClose={() => { void navigate(userPaths.person(id)); }} />}
+      {code && (
+        <OneTimeCode
+          name={form.getValues('name')}
+          code={code}
+          onClose={() => {
+            void navigate(userPaths.person(id));
+          }}
+        />
+      )}
     </Page>
   );
 }

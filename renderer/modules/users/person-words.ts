@@ -15,7 +15,8 @@ interface KeyState {
 export function keyStateOf(t: TFunction, person: Person, now = new Date()): KeyState {
   if (!person.active) return { word: t('keyState.left'), tone: 'mute' };
   if (person.keys === 'active') return { word: t('keyState.active'), tone: 'ok' };
-  if (person.keys === 'closed' || (person.codeUntil !== null && new Date(person.codeUntil) < now)) return { word: t('keyState.codeOver'), tone: 'warn' };
+  if (person.keys === 'closed' || (person.codeUntil !== null && new Date(person.codeUntil) < now))
+    return { word: t('keyState.codeOver'), tone: 'warn' };
   return { word: t('keyState.invited'), tone: 'info' };
 }
 

@@ -4,7 +4,16 @@ import type { ModuleRoutes } from '../../app/module-routes';
 import { userPaths } from './user-paths';
 
 export const moduleRoutes: ModuleRoutes = {
-  nav: [{ to: paths.administration(), label: 'users:nav', icon: SlidersHorizontal, group: 'system', permission: ['user.read', 'institution.write', 'programme.write', 'journal.read', 'journal.clinical', 'backup.make', 'key.rotate'], order: 90 }],
+  nav: [
+    {
+      to: paths.administration(),
+      label: 'users:nav',
+      icon: SlidersHorizontal,
+      group: 'system',
+      permission: ['user.read', 'institution.write', 'programme.write', 'journal.read', 'journal.clinical', 'backup.make', 'key.rotate'],
+      order: 90,
+    },
+  ],
   routes: [
     { path: 'administration', lazy: async () => ({ Component: (await import('./administration.page')).AdministrationPage }) },
     { path: 'administration/users', lazy: async () => ({ Component: (await import('./people.page')).PeoplePage }) },

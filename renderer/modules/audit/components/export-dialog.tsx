@@ -13,7 +13,12 @@ export function ExportDialog({ filter, onClose }: { filter: JournalFilter; onClo
   const form = useAppForm(Schema, { reason: '' });
   return (
     <FormDialog
-      open form={form} title={t('export.title')} intro={t('export.intro')} saveLabel={t('export.save')} onClose={onClose}
+      open
+      form={form}
+      title={t('export.title')}
+      intro={t('export.intro')}
+      saveLabel={t('export.save')}
+      onClose={onClose}
       onSave={async ({ reason }) => {
         const file = await api.audit.export({ filter, reason });
         saveSheet(file.xlsx, file.name);

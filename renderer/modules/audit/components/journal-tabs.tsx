@@ -8,5 +8,14 @@ export function JournalTabs({ value }: { value: 'records' | 'clinical' }) {
   const { t } = useTranslation('audit');
   const [records, clinical] = [useCan('journal.read'), useCan('journal.clinical')];
   if (!records || !clinical) return null;
-  return <Tabs label={t('tabs')} value={value} items={[{ value: 'records', label: t('title.records'), to: journalPaths.records }, { value: 'clinical', label: t('title.clinical'), to: journalPaths.clinical }]} />;
+  return (
+    <Tabs
+      label={t('tabs')}
+      value={value}
+      items={[
+        { value: 'records', label: t('title.records'), to: journalPaths.records },
+        { value: 'clinical', label: t('title.clinical'), to: journalPaths.clinical },
+      ]}
+    />
+  );
 }

@@ -10,7 +10,9 @@ export function VerdictView({ verdict }: { verdict: Output<'audit.verify'> }) {
     return (
       <Banner tone="alarm" title={bad ? t('verdict.bad', { number: bad.seq }) : t('verdict.badLines')}>
         {bad && <span style={{ display: 'block' }}>{t(`verdict.why.${bad.why}`)}</span>}
-        {verdict.unreadLines.length > 0 && <span style={{ display: 'block' }}>{t('verdict.unread', { lines: verdict.unreadLines.map((index) => index + 1).join(', ') })}</span>}
+        {verdict.unreadLines.length > 0 && (
+          <span style={{ display: 'block' }}>{t('verdict.unread', { lines: verdict.unreadLines.map((index) => index + 1).join(', ') })}</span>
+        )}
         <span style={{ display: 'block' }}>{t('verdict.do')}</span>
       </Banner>
     );
@@ -19,7 +21,9 @@ export function VerdictView({ verdict }: { verdict: Output<'audit.verify'> }) {
     <Banner tone="ok" title={t('verdict.good', { count: verdict.entries })}>
       <span style={{ display: 'block' }}>{t(verdict.whole ? 'verdict.whole' : 'verdict.part', { keyed: verdict.keyed })}</span>
       {verdict.anchors > 0 && <span style={{ display: 'block' }}>{t('verdict.anchors', { count: verdict.anchors })}</span>}
-      {verdict.unreadLines.length > 0 && <span style={{ display: 'block' }}>{t('verdict.unread', { lines: verdict.unreadLines.map((index) => index + 1).join(', ') })}</span>}
+      {verdict.unreadLines.length > 0 && (
+        <span style={{ display: 'block' }}>{t('verdict.unread', { lines: verdict.unreadLines.map((index) => index + 1).join(', ') })}</span>
+      )}
     </Banner>
   );
 }

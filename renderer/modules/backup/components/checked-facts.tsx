@@ -11,7 +11,13 @@ export function CheckedFacts({ title, checked }: { title: string; checked: Outpu
   return (
     <Box sx={{ mt: 1.25 }}>
       <Banner tone="ok" title={title}>
-        {[format.dateTime(checked.madeAt), t('checked.files', { count: checked.files }), t('checked.rows', { count: checked.rows }), format.size(checked.bytes), t('checked.seconds', { seconds: format.number(checked.seconds) })].join(' · ')}
+        {[
+          format.dateTime(checked.madeAt),
+          t('checked.files', { count: checked.files }),
+          t('checked.rows', { count: checked.rows }),
+          format.size(checked.bytes),
+          t('checked.seconds', { seconds: format.number(checked.seconds) }),
+        ].join(' · ')}
         <span style={{ display: 'block' }}>{t(`checked.clinical.${checked.clinical}`)}</span>
       </Banner>
     </Box>

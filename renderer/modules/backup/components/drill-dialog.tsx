@@ -29,25 +29,53 @@ export function DrillDialog({ file, onClose }: { file: string; onClose: () => vo
   const [checked, setChecked] = useState<Output<'backup.drill'> | null>(null);
   const run = () => {
     setFailure(null);
-    job.run((jobId) => api.backup.drill({ file, recoveryKey: sheetText(groups) }, { jobId })).then((answer) => {
-      setChecked(answer);
-      setGroups(emptySheet());
-      void client.invalidateQueries({ queryKey: ['backup'] });
-    }, setFailure);
+    job
+      .run((jobId) => api.backup.drill({ file, recoveryKey: sheetText(groups) }, { jobId }))
+      .then((answer) => {
+        setChecked(answer);
+        setGroups(emptySheet());
+        void client.invalidateQueries({ queryKey: ['backup'] });
+      }, setFailure);
   };
   const wrong = isWireError(failure) ? Number(failure.params['group']) : undefined;
   return (
-    <Dialog open onClose={() => { if (!job.progress) onClose(); }} aria-labelledby={id} maxWidth="md" fullWidth>
+    <Dialog
+      open
+      onClose={() => {
+        if (!job.progress) onClose();
+      }}
+      aria-labelledby={id}
+      maxWidth="md"
+      fullWidth
+    >
       <DialogTitle id={id}>{t('drill.title')}</DialogTitle>
       <DialogContent>
         <Typography sx={{ color: 'text.secondary', mb: 2 }}>{t('drill.intro')}</Typography>
-        {checked ? <CheckedFacts title={t('drill.done')} checked={checked} /> : <SheetCells label={t('sheet.label')} groups={groups} wrong={wrong} onChange={setGroups} />}
-        {job.progress && <Box sx={{ mt: 2 }}><ProgressBar label={t('drill.running')} progress={job.progress} onCancel={job.cancel} /></Box>}
-        {failure !== null && <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1.5 }}>{sentence(failure)}</Typography>}
+        {checked ? (
+          <CheckedFacts title={t('drill.done')} checked={checked} />
+        ) : (
+          <SheetCells label={t('sheet.label')} groups={groups} wrong={wrong} onChange={setGroups} />
+        )}
+        {job.progress && (
+          <Box sx={{ mt: 2 }}>
+            <ProgressBar label={t('drill.running')} progress={job.progress} onCancel={job.cancel} />
+          </Box>
+        )}
+        {failure !== null && (
+          <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1.5 }}>
+            {sentence(failure)}
+          </Typography>
+        )}
       </DialogContent>
       <DialogActions>
-        <Button variant="outlined" disabled={job.progress !== null} onClick={onClose}>{t('close')}</Button>
-        {!checked && <Button variant="contained" disabled={!isWhole(groups) || job.progress !== null} onClick={run}>{t('drill.start')}</Button>}
+        <Button variant="outlined" disabled={job.progress !== null} onClick={onClose}>
+          {t('close')}
+        </Button>
+        {!checked && (
+          <Button variant="contained" disabled={!isWhole(groups) || job.progress !== null} onClick={run}>
+            {t('drill.start')}
+          </Button>
+        )}
       </DialogActions>
     </Dialog>
   );

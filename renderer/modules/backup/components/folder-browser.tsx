@@ -23,14 +23,41 @@ interface FolderBrowserProps {
   onFile?: (file: string) => void;
 }
 
-const line = { display: 'flex', gap: 1.25, alignItems: 'center', width: '100%', minHeight: 34, px: 1, border: 0, background: 'none', font: 'inherit', textAlign: 'left', color: 'text.primary', cursor: 'pointer', borderRadius: '6px', '&:hover': { backgroundColor: 'paperInk.sunk' } } as const;
+const line = {
+  display: 'flex',
+  gap: 1.25,
+  alignItems: 'center',
+  width: '100%',
+  minHeight: 34,
+  px: 1,
+  border: 0,
+  background: 'none',
+  font: 'inherit',
+  textAlign: 'left',
+  color: 'text.primary',
+  cursor: 'pointer',
+  borderRadius: '6px',
+  '&:hover': { backgroundColor: 'paperInk.sunk' },
+} as const;
 
 function Line({ icon, name, note, chosen, onClick }: { icon: ReactNode; name: string; note?: string; chosen?: boolean; onClick: () => void }) {
   return (
-    <Box component="button" type="button" {...(chosen === undefined ? {} : { 'aria-pressed': chosen })} onClick={onClick} sx={{ ...line, ...(chosen ? { backgroundColor: 'primary.light', fontWeight: 500 } : {}) }}>
+    <Box
+      component="button"
+      type="button"
+      {...(chosen === undefined ? {} : { 'aria-pressed': chosen })}
+      onClick={onClick}
+      sx={{ ...line, ...(chosen ? { backgroundColor: 'primary.light', fontWeight: 500 } : {}) }}
+    >
       {icon}
-      <Box component="span" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{name}</Box>
-      {note && <Typography variant="body2" component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{note}</Typography>}
+      <Box component="span" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+        {name}
+      </Box>
+      {note && (
+        <Typography variant="body2" component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+          {note}
+        </Typography>
+      )}
     </Box>
   );
 }
@@ -41,13 +68,60 @@ function Contents({ place, file, onFolder, onFile }: { place: PlaceNow } & Pick<
   const files = onFile ? place.backups : [];
   return (
     <>
-      {!onFile && !place.writable && <Box sx={{ mb: 1 }}><Banner tone="warn" title={t('place.readOnly')} /></Box>}
-      {!onFile && place.warnings.map((warning) => <Box key={warning} sx={{ mb: 1 }}><Banner tone="warn" title={t(`place.warning.${warning}`)}>{t(`place.warningText.${warning}`)}</Banner></Box>)}
-      <Box role="group" aria-label={place.folder} sx={{ maxHeight: 232, overflow: 'auto', borderTop: 1, borderBottom: 1, borderColor: 'divider', py: 0.5 }}>
-        {place.parent !== null && <Line icon={<CornerLeftUp size={16} strokeWidth={1.75} aria-hidden />} name={t('place.up')} onClick={() => { onFolder(place.parent ?? ''); }} />}
-        {place.folders.map((one) => <Line key={one.path} icon={<Folder size={16} strokeWidth={1.75} aria-hidden />} name={one.name} onClick={() => { onFolder(one.path); }} />)}
-        {files.map((one) => <Line key={one.file} icon={<FileArchive size={16} strokeWidth={1.75} aria-hidden />} name={one.name} note={`${format.short(one.changedAt)}, ${format.size(one.size)}`} chosen={file === one.file} onClick={() => { onFile?.(one.file); }} />)}
-        {onFile && files.length === 0 && <Typography variant="body2" sx={{ color: 'text.secondary', px: 1, py: 0.75 }}>{t('place.noFiles')}</Typography>}
+      {!onFile && !place.writable && (
+        <Box sx={{ mb: 1 }}>
+          <Banner tone="warn" title={t('place.readOnly')} />
+        </Box>
+      )}
+      {!onFile &&
+        place.warnings.map((warning) => (
+          <Box key={warning} sx={{ mb: 1 }}>
+            <Banner tone="warn" title={t(`place.warning.${warning}`)}>
+              {t(`place.warningText.${warning}`)}
+            </Banner>
+          </Box>
+        ))}
+      <Box
+        role="group"
+        aria-label={place.folder}
+        sx={{ maxHeight: 232, overflow: 'auto', borderTop: 1, borderBottom: 1, borderColor: 'divider', py: 0.5 }}
+      >
+        {place.parent !== null && (
+          <Line
+            icon={<CornerLeftUp size={16} strokeWidth={1.75} aria-hidden />}
+            name={t('place.up')}
+            onClick={() => {
+              onFolder(place.parent ?? '');
+            }}
+          />
+        )}
+        {place.folders.map((one) => (
+          <Line
+            key={one.path}
+            icon={<Folder size={16} strokeWidth={1.75} aria-hidden />}
+            name={one.name}
+            onClick={() => {
+              onFolder(one.path);
+            }}
+          />
+        ))}
+        {files.map((one) => (
+          <Line
+            key={one.file}
+            icon={<FileArchive size={16} strokeWidth={1.75} aria-hidden />}
+            name={one.name}
+            note={`${format.short(one.changedAt)}, ${format.size(one.size)}`}
+            chosen={file === one.file}
+            onClick={() => {
+              onFile?.(one.file);
+            }}
+          />
+        ))}
+        {onFile && files.length === 0 && (
+          <Typography variant="body2" sx={{ color: 'text.secondary', px: 1, py: 0.75 }}>
+            {t('place.noFiles')}
+          </Typography>
+        )}
       </Box>
     </>
   );
@@ -60,18 +134,61 @@ export function FolderBrowser({ source, folder, onFolder, file, onFile }: Folder
   const places = useAsk(source === 'backup' ? 'backup.places' : 'restore.places', {});
   const chosen = folder ?? places.data?.[0]?.folder ?? '';
   const place = useAsk(source === 'backup' ? 'backup.browse' : 'restore.browse', { folder: chosen }, { enabled: chosen !== '', keep: true });
-  const go = (path: string) => { setTyped(null); onFolder(path); };
+  const go = (path: string) => {
+    setTyped(null);
+    onFolder(path);
+  };
   return (
     <Box sx={{ gridColumn: 'span 12', minWidth: 0 }}>
       <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap', mb: 1.25 }}>
-        {places.data?.map((one) => <Chip key={one.folder} clickable label={`${t(`place.kind.${one.kind}`)}: ${one.folder}`} onClick={() => { go(one.folder); }} />)}
+        {places.data?.map((one) => (
+          <Chip
+            key={one.folder}
+            clickable
+            label={`${t(`place.kind.${one.kind}`)}: ${one.folder}`}
+            onClick={() => {
+              go(one.folder);
+            }}
+          />
+        ))}
       </Box>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-end', mb: 1.25 }}>
-        <TextField fullWidth label={t('place.folder')} value={typed ?? place.data?.folder ?? chosen} onChange={(event) => { setTyped(event.target.value); }} autoComplete="off" slotProps={{ htmlInput: { spellCheck: false } }} onKeyDown={(event) => { if (event.key === 'Enter' && typed) { event.preventDefault(); go(typed); } }} />
-        <Button variant="outlined" disabled={!typed} onClick={() => { if (typed) go(typed); }}>{t('place.open')}</Button>
+        <TextField
+          fullWidth
+          label={t('place.folder')}
+          value={typed ?? place.data?.folder ?? chosen}
+          onChange={(event) => {
+            setTyped(event.target.value);
+          }}
+          autoComplete="off"
+          slotProps={{ htmlInput: { spellCheck: false } }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && typed) {
+              event.preventDefault();
+              go(typed);
+            }
+          }}
+        />
+        <Button
+          variant="outlined"
+          disabled={!typed}
+          onClick={() => {
+            if (typed) go(typed);
+          }}
+        >
+          {t('place.open')}
+        </Button>
       </Box>
       {places.error && <ErrorState error={places.error} />}
-      {place.error ? <ErrorState error={place.error} title={t('place.failed')} /> : chosen !== '' && <Answer of={place} rows={3}>{(now) => <Contents place={now} file={file ?? null} onFolder={go} {...(onFile ? { onFile } : {})} />}</Answer>}
+      {place.error ? (
+        <ErrorState error={place.error} title={t('place.failed')} />
+      ) : (
+        chosen !== '' && (
+          <Answer of={place} rows={3}>
+            {(now) => <Contents place={now} file={file ?? null} onFolder={go} {...(onFile ? { onFile } : {})} />}
+          </Answer>
+        )
+      )}
     </Box>
   );
 }

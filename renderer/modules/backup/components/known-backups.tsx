@@ -33,20 +33,51 @@ function BackupRow({ backup }: { backup: Known }) {
     <Box component="li" sx={{ py: 1.25, borderTop: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 1, borderColor: 'divider' } }}>
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography variant="subtitle1">{when}, {format.size(backup.size)}</Typography>
-          <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>{backup.file}</Typography>
+          <Typography variant="subtitle1">
+            {when}, {format.size(backup.size)}
+          </Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+            {backup.file}
+          </Typography>
         </Box>
         {!backup.isThere && <StatusChip plain tone="mute" word={t('list.gone')} />}
         {backup.isThere && !backup.opensWithCurrentSheet && <StatusChip plain tone="warn" word={t('list.oldSheet')} />}
-        {backup.isThere && !job.progress && <>
-          <Button size="small" variant="outlined" onClick={verify} aria-label={`${t('verify.action')}: ${when}`}>{t('verify.action')}</Button>
-          <Button size="small" onClick={() => { setDrilling(true); }} aria-label={`${t('drill.action')}: ${when}`}>{t('drill.action')}</Button>
-        </>}
+        {backup.isThere && !job.progress && (
+          <>
+            <Button size="small" variant="outlined" onClick={verify} aria-label={`${t('verify.action')}: ${when}`}>
+              {t('verify.action')}
+            </Button>
+            <Button
+              size="small"
+              onClick={() => {
+                setDrilling(true);
+              }}
+              aria-label={`${t('drill.action')}: ${when}`}
+            >
+              {t('drill.action')}
+            </Button>
+          </>
+        )}
       </Box>
-      {job.progress && <Box sx={{ mt: 1 }}><ProgressBar label={t('verify.running')} progress={job.progress} onCancel={job.cancel} /></Box>}
+      {job.progress && (
+        <Box sx={{ mt: 1 }}>
+          <ProgressBar label={t('verify.running')} progress={job.progress} onCancel={job.cancel} />
+        </Box>
+      )}
       {checked && <CheckedFacts title={t('verify.done')} checked={checked} />}
-      {failure !== null && <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1 }}>{sentence(failure)}</Typography>}
-      {drilling && <DrillDialog file={backup.file} onClose={() => { setDrilling(false); }} />}
+      {failure !== null && (
+        <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1 }}>
+          {sentence(failure)}
+        </Typography>
+      )}
+      {drilling && (
+        <DrillDialog
+          file={backup.file}
+          onClose={() => {
+            setDrilling(false);
+          }}
+        />
+      )}
     </Box>
   );
 }
@@ -54,5 +85,19 @@ function BackupRow({ backup }: { backup: Known }) {
 export function KnownBackups() {
   const { t } = useTranslation('backup');
   const list = useAsk('backup.list', {});
-  return <Answer of={list} rows={2}>{(rows) => (rows.length === 0 ? <EmptyState title={t('list.empty')}>{t('list.emptyText')}</EmptyState> : <Box component="ul">{rows.map((backup) => <BackupRow key={backup.id} backup={backup} />)}</Box>)}</Answer>;
+  return (
+    <Answer of={list} rows={2}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <EmptyState title={t('list.empty')}>{t('list.emptyText')}</EmptyState>
+        ) : (
+          <Box component="ul">
+            {rows.map((backup) => (
+              <BackupRow key={backup.id} backup={backup} />
+            ))}
+          </Box>
+        )
+      }
+    </Answer>
+  );
 }

@@ -31,25 +31,58 @@ export function MakeBackup() {
   const [made, setMade] = useState<Output<'backup.make'> | null>(null);
   const form = useAppForm(Schema, { password: '' });
   const folder = chosen ?? suggested;
-  const { submit, busy, error } = useSubmit(form, async ({ password }) => {
-    setMade(null);
-    setMade(await job.run((jobId) => api.backup.make({ folder, password }, { jobId })));
-    form.reset();
-    await Promise.all([client.invalidateQueries({ queryKey: ['backup'] }), client.invalidateQueries({ queryKey: ['settings', 'today'] }), refreshProfile()]);
-  }, (code) => (code === 'PASSWORD.WRONG' ? 'password' : undefined));
+  const { submit, busy, error } = useSubmit(
+    form,
+    async ({ password }) => {
+      setMade(null);
+      setMade(await job.run((jobId) => api.backup.make({ folder, password }, { jobId })));
+      form.reset();
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ['backup'] }),
+        client.invalidateQueries({ queryKey: ['settings', 'today'] }),
+        refreshProfile(),
+      ]);
+    },
+    (code) => (code === 'PASSWORD.WRONG' ? 'password' : undefined),
+  );
   return (
     <FormProvider {...form}>
-      <Box component="form" noValidate aria-label={t('make.title')} onSubmit={(event: FormEvent) => { event.preventDefault(); void submit(); }}>
+      <Box
+        component="form"
+        noValidate
+        aria-label={t('make.title')}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
         <FieldGrid>
           <FolderBrowser source="backup" folder={folder === '' ? null : folder} onFolder={setChosen} />
           <PasswordField name="password" label={t('make.password')} help={t('make.passwordHelp')} fresh={false} span={6} />
         </FieldGrid>
         <Box sx={{ mt: 2, minHeight: 36 }}>
-          {job.progress ? <ProgressBar label={t('make.running')} progress={job.progress} note={t('make.note')} onCancel={job.cancel} /> : <Button type="submit" variant="contained" disabled={busy || folder === ''}>{t('make.action')}</Button>}
+          {job.progress ? (
+            <ProgressBar label={t('make.running')} progress={job.progress} note={t('make.note')} onCancel={job.cancel} />
+          ) : (
+            <Button type="submit" variant="contained" disabled={busy || folder === ''}>
+              {t('make.action')}
+            </Button>
+          )}
         </Box>
-        {error !== null && <Typography role="alert" sx={{ color: 'error.main', mt: 1.5 }}>{sentence(error)}</Typography>}
+        {error !== null && (
+          <Typography role="alert" sx={{ color: 'error.main', mt: 1.5 }}>
+            {sentence(error)}
+          </Typography>
+        )}
       </Box>
-      {made && <Box sx={{ mt: 2 }}><Banner tone="ok" title={t('make.done', { size: format.size(made.size) })}><span style={{ overflowWrap: 'anywhere' }}>{made.file}</span><span style={{ display: 'block' }}>{t('make.carry')}</span></Banner></Box>}
+      {made && (
+        <Box sx={{ mt: 2 }}>
+          <Banner tone="ok" title={t('make.done', { size: format.size(made.size) })}>
+            <span style={{ overflowWrap: 'anywhere' }}>{made.file}</span>
+            <span style={{ display: 'block' }}>{t('make.carry')}</span>
+          </Banner>
+        </Box>
+      )}
     </FormProvider>
   );
 }

@@ -13,7 +13,17 @@ export const isWhole = (groups: readonly string[]): boolean => groups.every((gro
 export const sheetText = (groups: readonly string[]): string => groups.join('-');
 
 /** A paper key typed group by group as it is printed; the group that does not fit is marked. */
-export function SheetCells({ label, groups, wrong, onChange }: { label: string; groups: readonly string[]; wrong?: number | undefined; onChange: (groups: string[]) => void }) {
+export function SheetCells({
+  label,
+  groups,
+  wrong,
+  onChange,
+}: {
+  label: string;
+  groups: readonly string[];
+  wrong?: number | undefined;
+  onChange: (groups: string[]) => void;
+}) {
   const { t } = useTranslation('backup');
   const cells = useRef<(HTMLInputElement | null)[]>([]);
   const type = (index: number, text: string) => {
@@ -35,14 +45,27 @@ export function SheetCells({ label, groups, wrong, onChange }: { label: string; 
           <Box key={index}>
             <OutlinedInput
               value={group}
-              onChange={(event) => { type(index, event.target.value); }}
-              onPaste={(event) => { paste(event, index); }}
+              onChange={(event) => {
+                type(index, event.target.value);
+              }}
+              onPaste={(event) => {
+                paste(event, index);
+              }}
               error={wrong === index + 1}
-              inputRef={(element: HTMLInputElement | null) => { cells.current[index] = element; }}
-              inputProps={{ 'aria-label': t('sheet.group', { number: index + 1 }), autoComplete: 'off', spellCheck: false, autoCapitalize: 'characters' }}
+              inputRef={(element: HTMLInputElement | null) => {
+                cells.current[index] = element;
+              }}
+              inputProps={{
+                'aria-label': t('sheet.group', { number: index + 1 }),
+                autoComplete: 'off',
+                spellCheck: false,
+                autoCapitalize: 'characters',
+              }}
               sx={{ height: 38, fontWeight: 500, fontVariantNumeric: 'tabular-nums', letterSpacing: '.06em', '& input': { px: 1 } }}
             />
-            <Typography variant="caption" component="div" aria-hidden sx={{ color: 'paperInk.ink3', px: 0.25 }}>{index + 1}</Typography>
+            <Typography variant="caption" component="div" aria-hidden sx={{ color: 'paperInk.ink3', px: 0.25 }}>
+              {index + 1}
+            </Typography>
           </Box>
         ))}
       </Box>

@@ -23,12 +23,24 @@ export function DuplicatesNotice({ found, seen, onSeen }: { found: Duplicates; s
         <Box component="ul" sx={{ my: 0.5 }}>
           {found.map(({ row, reasons }) => (
             <li key={row.id}>
-              <Link component={RouterLink} to={paths.candidate(row.id)} data-private>{displayName(row.name, format.language)}</Link>
+              <Link component={RouterLink} to={paths.candidate(row.id)} data-private>
+                {displayName(row.name, format.language)}
+              </Link>
               {`, ${format.age(row.birthDate)}: ${reasons.map((reason) => t(`duplicate.${reason}`)).join(', ')}`}
             </li>
           ))}
         </Box>
-        <FormControlLabel label={t('duplicate.other')} control={<Checkbox checked={seen} onChange={(_, on) => { onSeen(on); }} />} />
+        <FormControlLabel
+          label={t('duplicate.other')}
+          control={
+            <Checkbox
+              checked={seen}
+              onChange={(_, on) => {
+                onSeen(on);
+              }}
+            />
+          }
+        />
       </Banner>
     </Box>
   );

@@ -26,10 +26,25 @@ export function HouseholdFields() {
               <TextField name={`household.${String(index)}.occupation`} label={t('field.occupation')} span={3} />
             </FieldGrid>
           </Box>
-          <IconButton aria-label={t('form.removeMember', { name: member.name })} onClick={() => { remove(index); }} sx={{ mt: 3 }}><Trash2 size={16} strokeWidth={1.75} aria-hidden /></IconButton>
+          <IconButton
+            aria-label={t('form.removeMember', { name: member.name })}
+            onClick={() => {
+              remove(index);
+            }}
+            sx={{ mt: 3 }}
+          >
+            <Trash2 size={16} strokeWidth={1.75} aria-hidden />
+          </IconButton>
         </Box>
       ))}
-      <Button startIcon={<Plus size={16} aria-hidden />} onClick={() => { append({ id: newId(RowId), name: '', birthYear: null, relation: '', occupation: '' }); }}>{t('form.addMember')}</Button>
+      <Button
+        startIcon={<Plus size={16} aria-hidden />}
+        onClick={() => {
+          append({ id: newId(RowId), name: '', birthYear: null, relation: '', occupation: '' });
+        }}
+      >
+        {t('form.addMember')}
+      </Button>
     </>
   );
 }

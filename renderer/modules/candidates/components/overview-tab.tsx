@@ -18,20 +18,47 @@ function Pairs({ mentor }: { mentor: Mentor }) {
   const format = useFormat();
   const mayOpen = useCan('pair.write');
   const pairs = useAsk('mentorships.ofMentor', { mentorId: mentor.id });
-  const open = mayOpen && <Button variant="outlined" component={RouterLink} to={`${paths.pairs()}/new?mentor=${mentor.id}`}>{t('overview.openPair')}</Button>;
+  const open = mayOpen && (
+    <Button variant="outlined" component={RouterLink} to={`${paths.pairs()}/new?mentor=${mentor.id}`}>
+      {t('overview.openPair')}
+    </Button>
+  );
   return (
     <Section title={t('overview.pairs')} aside={pairs.data && pairs.data.length > 0 && open}>
       <Answer of={pairs} rows={2}>
-        {(rows) => rows.length === 0 ? <EmptyState title={t('overview.noPairs')} actions={open}>{t('overview.noPairsText')}</EmptyState> : (
-          <Box component="ul">
-            {rows.map((pair) => (
-              <Box component="li" key={pair.id} sx={{ display: 'flex', gap: 2, alignItems: 'center', minHeight: 46, borderTop: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 1, borderColor: 'divider' } }}>
-                <Link component={RouterLink} to={paths.pair(pair.id)} color="inherit" sx={{ fontWeight: 500, flex: 1 }} data-private>{spokenName(pair.child.name, format.language)}</Link>
-                <Typography variant="body2" sx={{ color: 'text.secondary' }}>{`${t(`mentorships:stage.${pair.stage}`)}, ${format.date(pair.since)}`}</Typography>
-              </Box>
-            ))}
-          </Box>
-        )}
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState title={t('overview.noPairs')} actions={open}>
+              {t('overview.noPairsText')}
+            </EmptyState>
+          ) : (
+            <Box component="ul">
+              {rows.map((pair) => (
+                <Box
+                  component="li"
+                  key={pair.id}
+                  sx={{
+                    display: 'flex',
+                    gap: 2,
+                    alignItems: 'center',
+                    minHeight: 46,
+                    borderTop: 1,
+                    borderColor: 'divider',
+                    '&:last-of-type': { borderBottom: 1, borderColor: 'divider' },
+                  }}
+                >
+                  <Link component={RouterLink} to={paths.pair(pair.id)} color="inherit" sx={{ fontWeight: 500, flex: 1 }} data-private>
+                    {spokenName(pair.child.name, format.language)}
+                  </Link>
+                  <Typography
+                    variant="body2"
+                    sx={{ color: 'text.secondary' }}
+                  >{`${t(`mentorships:stage.${pair.stage}`)}, ${format.date(pair.since)}`}</Typography>
+                </Box>
+              ))}
+            </Box>
+          )
+        }
       </Answer>
     </Section>
   );
@@ -49,14 +76,31 @@ export function OverviewTab({ mentor }: { mentor: Mentor }) {
             <Rows>
               {due.map((paper) => {
                 const state = stateOf(paper, today());
-                return <DueRow key={paper.id} late={state.key !== 'ending'} when={paper.validUntil ? format.short(paper.validUntil) : ''} title={t(`kind.${paper.kind}`)} reason={t(`paperState.${state.key}`, { date: paper.validUntil ? format.short(paper.validUntil) : '' })} action={<Button variant="outlined" size="small" component={RouterLink} to={paths.candidate(mentor.id, 'papers')}>{t('overview.toPapers')}</Button>} />;
+                return (
+                  <DueRow
+                    key={paper.id}
+                    late={state.key !== 'ending'}
+                    when={paper.validUntil ? format.short(paper.validUntil) : ''}
+                    title={t(`kind.${paper.kind}`)}
+                    reason={t(`paperState.${state.key}`, { date: paper.validUntil ? format.short(paper.validUntil) : '' })}
+                    action={
+                      <Button variant="outlined" size="small" component={RouterLink} to={paths.candidate(mentor.id, 'papers')}>
+                        {t('overview.toPapers')}
+                      </Button>
+                    }
+                  />
+                );
               })}
             </Rows>
           </Section>
         </Box>
       )}
       <Pairs mentor={mentor} />
-      {mentor.fields.note !== '' && <Section title={t('field.note')}><Typography sx={{ whiteSpace: 'pre-wrap' }}>{mentor.fields.note}</Typography></Section>}
+      {mentor.fields.note !== '' && (
+        <Section title={t('field.note')}>
+          <Typography sx={{ whiteSpace: 'pre-wrap' }}>{mentor.fields.note}</Typography>
+        </Section>
+      )}
     </Box>
   );
 }

@@ -30,12 +30,40 @@ function PaperRow({ mentor, paper, mayWrite, ask }: { mentor: Mentor; paper: Men
       <TableCell data-private>{personOf(mentor, paper.subject, { mentor: displayName(mentor.fields.name, format.language), spouse })}</TableCell>
       <TableCell>{paper.number}</TableCell>
       <TableCell>{paper.issuedOn ? format.short(paper.issuedOn) : ''}</TableCell>
-      <TableCell><StatusChip plain tone={state.tone === 'ok' ? 'mute' : state.tone} {...(state.tone === 'ok' ? { icon: CircleCheck } : {})} word={t(`paperState.${state.key}`, { date: paper.validUntil ? format.short(paper.validUntil) : '' })} />{paper.struckReason !== '' && <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontSize: 13 }}>{paper.struckReason}</Box>}</TableCell>
+      <TableCell>
+        <StatusChip
+          plain
+          tone={state.tone === 'ok' ? 'mute' : state.tone}
+          {...(state.tone === 'ok' ? { icon: CircleCheck } : {})}
+          word={t(`paperState.${state.key}`, { date: paper.validUntil ? format.short(paper.validUntil) : '' })}
+        />
+        {paper.struckReason !== '' && (
+          <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontSize: 13 }}>
+            {paper.struckReason}
+          </Box>
+        )}
+      </TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap', py: 0.25 }}>
         {mayWrite && paper.struckOn === null && (
           <>
-            <Button size="small" onClick={() => { ask({ kind: 'edit', paper }); }}>{t('paper.edit')}</Button>
-            <Button size="small" color="inherit" sx={{ color: 'text.secondary' }} onClick={() => { ask({ kind: 'strike', paper }); }}>{t('paper.strike')}</Button>
+            <Button
+              size="small"
+              onClick={() => {
+                ask({ kind: 'edit', paper });
+              }}
+            >
+              {t('paper.edit')}
+            </Button>
+            <Button
+              size="small"
+              color="inherit"
+              sx={{ color: 'text.secondary' }}
+              onClick={() => {
+                ask({ kind: 'strike', paper });
+              }}
+            >
+              {t('paper.strike')}
+            </Button>
           </>
         )}
       </TableCell>
@@ -47,16 +75,43 @@ export function PapersTab({ mentor }: { mentor: Mentor }) {
   const { t } = useTranslation('candidates');
   const mayWrite = useCan('mentor.write');
   const [asking, setAsking] = useState<Asking>(null);
-  const close = () => { setAsking(null); };
-  const add = mayWrite && <Button variant="contained" startIcon={<Plus size={16} aria-hidden />} onClick={() => { setAsking({ kind: 'add' }); }}>{t('paper.add')}</Button>;
+  const close = () => {
+    setAsking(null);
+  };
+  const add = mayWrite && (
+    <Button
+      variant="contained"
+      startIcon={<Plus size={16} aria-hidden />}
+      onClick={() => {
+        setAsking({ kind: 'add' });
+      }}
+    >
+      {t('paper.add')}
+    </Button>
+  );
   const sorted = [...mentor.papers].sort((a, b) => Number(a.struckOn !== null) - Number(b.struckOn !== null));
   return (
     <>
-      {mentor.papers.length === 0 ? <EmptyState title={t('paper.empty')} actions={add}>{t('paper.emptyText')}</EmptyState> : (
+      {mentor.papers.length === 0 ? (
+        <EmptyState title={t('paper.empty')} actions={add}>
+          {t('paper.emptyText')}
+        </EmptyState>
+      ) : (
         <Section title={t('tab.papers')} aside={add}>
           <Table size="small" aria-label={t('tab.papers')}>
-            <TableHead><TableRow>{['kind', 'whose', 'number', 'issuedOn', 'valid'].map((column) => <TableCell key={column}>{t(`paper.${column}`)}</TableCell>)}<TableCell align="right">{t('paper.acts')}</TableCell></TableRow></TableHead>
-            <TableBody>{sorted.map((paper) => <PaperRow key={paper.id} mentor={mentor} paper={paper} mayWrite={mayWrite} ask={setAsking} />)}</TableBody>
+            <TableHead>
+              <TableRow>
+                {['kind', 'whose', 'number', 'issuedOn', 'valid'].map((column) => (
+                  <TableCell key={column}>{t(`paper.${column}`)}</TableCell>
+                ))}
+                <TableCell align="right">{t('paper.acts')}</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {sorted.map((paper) => (
+                <PaperRow key={paper.id} mentor={mentor} paper={paper} mayWrite={mayWrite} ask={setAsking} />
+              ))}
+            </TableBody>
           </Table>
         </Section>
       )}

@@ -20,7 +20,17 @@ function RevealDialog({ mentor, onShown, onClose }: { mentor: Mentor; onShown: (
   const { t } = useTranslation('candidates');
   const form = useAppForm(Schema, { reason: '' });
   return (
-    <FormDialog open form={form} title={t('reveal.title')} intro={t('reveal.intro')} saveLabel={t('reveal.show')} onClose={onClose} onSave={async ({ reason }) => { onShown(await api.candidates.reveal({ id: mentor.id, reason })); }}>
+    <FormDialog
+      open
+      form={form}
+      title={t('reveal.title')}
+      intro={t('reveal.intro')}
+      saveLabel={t('reveal.show')}
+      onClose={onClose}
+      onSave={async ({ reason }) => {
+        onShown(await api.candidates.reveal({ id: mentor.id, reason }));
+      }}
+    >
       <TextField name="reason" label={t('reason')} placeholder={t('reveal.example')} span={12} autoFocus />
     </FormDialog>
   );
@@ -40,21 +50,72 @@ export function ProfileTab({ mentor }: { mentor: Mentor }) {
   return (
     <Box sx={{ maxWidth: 820 }}>
       <Section title={t('form.contact')}>
-        <Facts items={[
-          { label: t('field.birthDate'), value: dated(fields.birthDate) }, { label: t('field.sex'), value: t(`sex.${fields.sex}`) },
-          { label: t('field.phone'), value: <span data-private>{fields.phone || none}</span> }, { label: t('field.email'), value: fields.email || none },
-          { label: t('field.registeredAddress'), value: fields.registeredAddress || none }, { label: t('field.actualAddress'), value: fields.actualAddress ?? t('form.sameAddress') },
-          { label: t('field.occupation'), value: fields.occupation || none }, { label: t('field.institutionIds'), value: houses.filter((house) => fields.institutionIds.includes(house.id)).map((house) => house.shortName).join(', ') || none },
-        ]} />
+        <Facts
+          items={[
+            { label: t('field.birthDate'), value: dated(fields.birthDate) },
+            { label: t('field.sex'), value: t(`sex.${fields.sex}`) },
+            { label: t('field.phone'), value: <span data-private>{fields.phone || none}</span> },
+            { label: t('field.email'), value: fields.email || none },
+            { label: t('field.registeredAddress'), value: fields.registeredAddress || none },
+            { label: t('field.actualAddress'), value: fields.actualAddress ?? t('form.sameAddress') },
+            { label: t('field.occupation'), value: fields.occupation || none },
+            {
+              label: t('field.institutionIds'),
+              value:
+                houses
+                  .filter((house) => fields.institutionIds.includes(house.id))
+                  .map((house) => house.shortName)
+                  .join(', ') || none,
+            },
+          ]}
+        />
       </Section>
-      <Section title={t('form.numbers')} aside={mayReveal && numbers === null && <Button size="small" startIcon={<Eye size={15} strokeWidth={1.75} aria-hidden />} onClick={() => { setAsking(true); }}>{t('reveal.button')}</Button>}>
-        <Facts items={[
-          { label: t('field.iin'), value: <span data-private>{(numbers?.iin ?? fields.iin) || none}</span> },
-          { label: identity ? t(`identityKind.${identity.kind}`) : t('field.identityKind'), value: <span data-private>{identity ? [identity.series, identity.number].filter(Boolean).join(' ') : none}</span> },
-          ...(identity ? [{ label: t('field.issuer'), value: [identity.issuer, identity.issuedOn ? format.date(identity.issuedOn) : ''].filter((part) => part !== '').join(', ') || none }, { label: t('field.validTo'), value: dated(identity.validTo) }] : []),
-        ]} />
+      <Section
+        title={t('form.numbers')}
+        aside={
+          mayReveal &&
+          numbers === null && (
+            <Button
+              size="small"
+              startIcon={<Eye size={15} strokeWidth={1.75} aria-hidden />}
+              onClick={() => {
+                setAsking(true);
+              }}
+            >
+              {t('reveal.button')}
+            </Button>
+          )
+        }
+      >
+        <Facts
+          items={[
+            { label: t('field.iin'), value: <span data-private>{(numbers?.iin ?? fields.iin) || none}</span> },
+            {
+              label: identity ? t(`identityKind.${identity.kind}`) : t('field.identityKind'),
+              value: <span data-private>{identity ? [identity.series, identity.number].filter(Boolean).join(' ') : none}</span>,
+            },
+            ...(identity
+              ? [
+                  {
+                    label: t('field.issuer'),
+                    value:
+                      [identity.issuer, identity.issuedOn ? format.date(identity.issuedOn) : ''].filter((part) => part !== '').join(', ') || none,
+                  },
+                  { label: t('field.validTo'), value: dated(identity.validTo) },
+                ]
+              : []),
+          ]}
+        />
       </Section>
-      {asking && <RevealDialog mentor={mentor} onShown={setNumbers} onClose={() => { setAsking(false); }} />}
+      {asking && (
+        <RevealDialog
+          mentor={mentor}
+          onShown={setNumbers}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      )}
     </Box>
   );
 }

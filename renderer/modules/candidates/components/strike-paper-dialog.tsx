@@ -15,8 +15,19 @@ export function StrikePaperDialog({ mentor, paper, onClose }: { mentor: Mentor; 
   const strike = useAct('candidates.strikePaper', ['documents']);
   const form = useAppForm(Schema, { reason: '' });
   return (
-    <FormDialog open form={form} title={t('paper.strikeTitle', { kind: t(`kind.${paper.kind}`) })} intro={t('paper.strikeIntro')} saveLabel={t('paper.strike')} dangerous onClose={onClose}
-      onSave={async ({ reason }) => { await strike.mutateAsync({ mentorId: mentor.id, id: paper.id, reason }); toast.show(t('paper.struck')); }}>
+    <FormDialog
+      open
+      form={form}
+      title={t('paper.strikeTitle', { kind: t(`kind.${paper.kind}`) })}
+      intro={t('paper.strikeIntro')}
+      saveLabel={t('paper.strike')}
+      dangerous
+      onClose={onClose}
+      onSave={async ({ reason }) => {
+        await strike.mutateAsync({ mentorId: mentor.id, id: paper.id, reason });
+        toast.show(t('paper.struck'));
+      }}
+    >
       <TextField name="reason" label={t('reason')} span={12} autoFocus />
     </FormDialog>
   );

@@ -27,11 +27,24 @@ export function BatchIssue({ draftIds, onDone }: { draftIds: RowId[]; onDone: (r
     return id;
   };
   const issue = () => {
-    job.run((jobId) => api.documents.issueBatch({ items: draftIds.map((draftId) => ({ draftId, documentId: documentIdOf(draftId) })) }, { jobId }))
+    job
+      .run((jobId) => api.documents.issueBatch({ items: draftIds.map((draftId) => ({ draftId, documentId: documentIdOf(draftId) })) }, { jobId }))
       .then(onDone, toast.fail)
-      .finally(() => { void client.invalidateQueries({ queryKey: ['documents'] }); void client.invalidateQueries({ queryKey: ['mentorships'] }); });
+      .finally(() => {
+        void client.invalidateQueries({ queryKey: ['documents'] });
+        void client.invalidateQueries({ queryKey: ['mentorships'] });
+      });
   };
-  if (job.progress) return <Box sx={{ py: 1 }}><ProgressBar label={t('batch.going')} progress={job.progress} note={t('batch.note')} onCancel={job.cancel} /></Box>;
+  if (job.progress)
+    return (
+      <Box sx={{ py: 1 }}>
+        <ProgressBar label={t('batch.going')} progress={job.progress} note={t('batch.note')} onCancel={job.cancel} />
+      </Box>
+    );
   if (draftIds.length === 0) return null;
-  return <Button variant="contained" startIcon={<Stamp size={17} strokeWidth={1.75} aria-hidden />} onClick={issue} sx={{ my: 1 }}>{t('batch.issue', { count: draftIds.length })}</Button>;
+  return (
+    <Button variant="contained" startIcon={<Stamp size={17} strokeWidth={1.75} aria-hidden />} onClick={issue} sx={{ my: 1 }}>
+      {t('batch.issue', { count: draftIds.length })}
+    </Button>
+  );
 }

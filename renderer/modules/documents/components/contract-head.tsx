@@ -16,9 +16,22 @@ export function useTermsLine(): (terms: Draft['terms']) => string {
   const format = useFormat();
   return ({ termFrom, termTo, weekdays, takenAt, returnedAt, overnight }) => {
     if (!termFrom || !termTo) return t('draft.noTerm');
-    const days = weekdays.length === 0 ? t('terms.everyDay') : [...weekdays].sort().map((day) => t(`weekdayShort.${String(day)}`)).join(', ');
+    const days =
+      weekdays.length === 0
+        ? t('terms.everyDay')
+        : [...weekdays]
+            .sort()
+            .map((day) => t(`weekdayShort.${String(day)}`))
+            .join(', ');
     const hours = takenAt && returnedAt ? `${takenAt}–${returnedAt}` : '';
-    return [days, hours, t('draft.term', { from: format.date(termFrom), to: format.date(termTo) }), t(overnight ? 'terms.withNights' : 'terms.noNights')].filter((part) => part !== '').join(', ');
+    return [
+      days,
+      hours,
+      t('draft.term', { from: format.date(termFrom), to: format.date(termTo) }),
+      t(overnight ? 'terms.withNights' : 'terms.noNights'),
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
   };
 }
 
@@ -33,15 +46,28 @@ export function ContractHead({ draft }: { draft: Draft }) {
         {draft.children.map((child, index) => (
           <Fragment key={child.id}>
             {index > 0 && '; '}
-            <Link component={RouterLink} to={paths.child(child.id)} color="inherit" sx={{ fontWeight: 500 }} data-private>{spokenName(child.name, format.language)}</Link>
+            <Link component={RouterLink} to={paths.child(child.id)} color="inherit" sx={{ fontWeight: 500 }} data-private>
+              {spokenName(child.name, format.language)}
+            </Link>
             {`, ${format.age(child.birthDate)}`}
           </Fragment>
         ))}
         {` ${t('contract.and')} `}
-        <Link component={RouterLink} to={paths.candidate(draft.mentor.id)} color="inherit" sx={{ fontWeight: 500 }} data-private>{displayName(draft.mentor.name, format.language)}</Link>
+        <Link component={RouterLink} to={paths.candidate(draft.mentor.id)} color="inherit" sx={{ fontWeight: 500 }} data-private>
+          {displayName(draft.mentor.name, format.language)}
+        </Link>
       </Typography>
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>{line(draft.terms)}</Typography>
-      {draft.corrects && <Box sx={{ mt: 0.75, display: 'flex', gap: 1, alignItems: 'center' }}><StatusChip tone="info" word={t('draft.corrects')} /><Typography variant="body2" sx={{ color: 'text.secondary' }}>{draft.correctionReason}</Typography></Box>}
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {line(draft.terms)}
+      </Typography>
+      {draft.corrects && (
+        <Box sx={{ mt: 0.75, display: 'flex', gap: 1, alignItems: 'center' }}>
+          <StatusChip tone="info" word={t('draft.corrects')} />
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {draft.correctionReason}
+          </Typography>
+        </Box>
+      )}
     </Box>
   );
 }

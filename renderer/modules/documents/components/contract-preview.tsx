@@ -23,18 +23,56 @@ export function ContractPreview({ draft, templateId, templateVersion }: { draft:
   // Numbers shown for an earlier wording are not shown for the next one: each look is asked for and journalled.
   const shown = revealed?.of === draft.updatedAt ? revealed.base64 : null;
   const reveal = () => {
-    if (shown !== null) { setRevealed(null); return; }
-    api.documents.previewRevealed({ id: draft.id }).then(({ file }) => { setRevealed({ of: draft.updatedAt, base64: file.base64 }); }, toast.fail);
+    if (shown !== null) {
+      setRevealed(null);
+      return;
+    }
+    api.documents.previewRevealed({ id: draft.id }).then(({ file }) => {
+      setRevealed({ of: draft.updatedAt, base64: file.base64 });
+    }, toast.fail);
   };
   const lead = (
     <>
       <StatusChip word={t('preview.draft')} />
-      {mayReveal && <Button size="small" color="inherit" aria-pressed={shown !== null} sx={{ color: 'text.secondary', order: 3, ml: 'auto' }} startIcon={shown === null ? <Eye size={15} aria-hidden /> : <EyeOff size={15} aria-hidden />} onClick={reveal}>{t(shown === null ? 'preview.show' : 'preview.hide')}</Button>}
-      {templateId !== '' && <Link component={RouterLink} to={desk.template(templateId)} variant="body2" color="text.secondary" sx={{ order: 4, whiteSpace: 'nowrap' }}>{t('preview.template', { version: templateVersion })}</Link>}
+      {mayReveal && (
+        <Button
+          size="small"
+          color="inherit"
+          aria-pressed={shown !== null}
+          sx={{ color: 'text.secondary', order: 3, ml: 'auto' }}
+          startIcon={shown === null ? <Eye size={15} aria-hidden /> : <EyeOff size={15} aria-hidden />}
+          onClick={reveal}
+        >
+          {t(shown === null ? 'preview.show' : 'preview.hide')}
+        </Button>
+      )}
+      {templateId !== '' && (
+        <Link component={RouterLink} to={desk.template(templateId)} variant="body2" color="text.secondary" sx={{ order: 4, whiteSpace: 'nowrap' }}>
+          {t('preview.template', { version: templateVersion })}
+        </Link>
+      )}
     </>
   );
   if (!preview.data) {
-    return <Box sx={{ px: 4, py: 2, minWidth: 0 }}>{preview.error ? <ErrorState error={preview.error} title={t('preview.notYet')} onRetry={() => { void preview.refetch(); }} /> : <Skeleton rows={8} />}</Box>;
+    return (
+      <Box sx={{ px: 4, py: 2, minWidth: 0 }}>
+        {preview.error ? (
+          <ErrorState
+            error={preview.error}
+            title={t('preview.notYet')}
+            onRetry={() => {
+              void preview.refetch();
+            }}
+          />
+        ) : (
+          <Skeleton rows={8} />
+        )}
+      </Box>
+    );
   }
-  return <Box sx={{ minHeight: 0, minWidth: 0 }}><Paper base64={shown ?? preview.data.file.base64} fileName={preview.data.file.fileName} lead={lead} printable={false} /></Box>;
+  return (
+    <Box sx={{ minHeight: 0, minWidth: 0 }}>
+      <Paper base64={shown ?? preview.data.file.base64} fileName={preview.data.file.fileName} lead={lead} printable={false} />
+    </Box>
+  );
 }

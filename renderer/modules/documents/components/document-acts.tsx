@@ -27,7 +27,11 @@ function usePrint(id: IssuedDocument['id']) {
     try {
       const { base64 } = await api.documents.print({ id });
       const pdf = await openPdf(bytesOf(base64));
-      try { await printPdf(pdf); } finally { pdf.close(); }
+      try {
+        await printPdf(pdf);
+      } finally {
+        pdf.close();
+      }
     } catch (error) {
       toast.fail(error);
     } finally {
@@ -48,17 +52,96 @@ export function DocumentActs({ document }: { document: IssuedDocument }) {
   const { busy, print } = usePrint(document.id);
   const correct = useAct('documents.correct');
   const annul = useAct('documents.annul', ['mentorships']);
-  const close = () => { setAsking(null); };
+  const close = () => {
+    setAsking(null);
+  };
   const inForce = document.state === 'issued';
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', my: 2 }}>
-      <Button variant="contained" disabled={busy} startIcon={<Printer size={16} strokeWidth={1.75} aria-hidden />} onClick={() => { void print(); }}>{t('act.print')}</Button>
-      {mayExport && <Button variant="outlined" startIcon={<Download size={16} strokeWidth={1.75} aria-hidden />} onClick={() => { setAsking('save'); }}>{t('act.save')}</Button>}
-      {inForce && mayIssue && <Button variant="outlined" startIcon={<FilePen size={16} strokeWidth={1.75} aria-hidden />} onClick={() => { setAsking('correct'); }}>{t('correct.button')}</Button>}
-      {inForce && mayAnnul && <Button variant="outlined" color="error" onClick={() => { setAsking('annul'); }}>{t('annul.button')}</Button>}
-      {asking === 'save' && <ReasonDialog title={t('act.saveTitle')} intro={t('act.saveIntro')} label={t('reason')} saveLabel={t('act.saveDo')} onClose={close} onSave={async (reason) => { saveFile(await api.documents.saveAs({ id: document.id, reason })); toast.show(t('act.saved')); }} />}
-      {asking === 'correct' && <ReasonDialog title={t('correct.title', { number: document.number })} intro={t('correct.intro')} label={t('reason')} placeholder={t('correct.example')} saveLabel={t('correct.save')} onClose={close} onSave={async (reason) => { const draft = await correct.mutateAsync({ id: document.id, draftId, reason }); void navigate(desk.contract(draft.id)); }} />}
-      {asking === 'annul' && <ReasonDialog title={t('annul.title', { number: document.number })} intro={t('annul.intro')} label={t('reason')} saveLabel={t('annul.save')} dangerous onClose={close} onSave={async (reason) => { await annul.mutateAsync({ id: document.id, reason }); toast.show(t('annul.done', { number: document.number })); }} />}
+      <Button
+        variant="contained"
+        disabled={busy}
+        startIcon={<Printer size={16} strokeWidth={1.75} aria-hidden />}
+        onClick={() => {
+          void print();
+        }}
+      >
+        {t('act.print')}
+      </Button>
+      {mayExport && (
+        <Button
+          variant="outlined"
+          startIcon={<Download size={16} strokeWidth={1.75} aria-hidden />}
+          onClick={() => {
+            setAsking('save');
+          }}
+        >
+          {t('act.save')}
+        </Button>
+      )}
+      {inForce && mayIssue && (
+        <Button
+          variant="outlined"
+          startIcon={<FilePen size={16} strokeWidth={1.75} aria-hidden />}
+          onClick={() => {
+            setAsking('correct');
+          }}
+        >
+          {t('correct.button')}
+        </Button>
+      )}
+      {inForce && mayAnnul && (
+        <Button
+          variant="outlined"
+          color="error"
+          onClick={() => {
+            setAsking('annul');
+          }}
+        >
+          {t('annul.button')}
+        </Button>
+      )}
+      {asking === 'save' && (
+        <ReasonDialog
+          title={t('act.saveTitle')}
+          intro={t('act.saveIntro')}
+          label={t('reason')}
+          saveLabel={t('act.saveDo')}
+          onClose={close}
+          onSave={async (reason) => {
+            saveFile(await api.documents.saveAs({ id: document.id, reason }));
+            toast.show(t('act.saved'));
+          }}
+        />
+      )}
+      {asking === 'correct' && (
+        <ReasonDialog
+          title={t('correct.title', { number: document.number })}
+          intro={t('correct.intro')}
+          label={t('reason')}
+          placeholder={t('correct.example')}
+          saveLabel={t('correct.save')}
+          onClose={close}
+          onSave={async (reason) => {
+            const draft = await correct.mutateAsync({ id: document.id, draftId, reason });
+            void navigate(desk.contract(draft.id));
+          }}
+        />
+      )}
+      {asking === 'annul' && (
+        <ReasonDialog
+          title={t('annul.title', { number: document.number })}
+          intro={t('annul.intro')}
+          label={t('reason')}
+          saveLabel={t('annul.save')}
+          dangerous
+          onClose={close}
+          onSave={async (reason) => {
+            await annul.mutateAsync({ id: document.id, reason });
+            toast.show(t('annul.done', { number: document.number }));
+          }}
+        />
+      )}
     </Box>
   );
 }

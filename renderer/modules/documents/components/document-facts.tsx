@@ -14,9 +14,23 @@ import { useGateWords } from '../gate-words';
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: '132px minmax(0, 1fr)', gap: 1.5, py: 0.875, borderTop: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 1, borderColor: 'divider' } }}>
-      <Typography component="dt" variant="body2" sx={{ color: 'text.secondary', lineHeight: '22px' }}>{label}</Typography>
-      <Typography component="dd" sx={{ overflowWrap: 'anywhere' }}>{children}</Typography>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: '132px minmax(0, 1fr)',
+        gap: 1.5,
+        py: 0.875,
+        borderTop: 1,
+        borderColor: 'divider',
+        '&:last-of-type': { borderBottom: 1, borderColor: 'divider' },
+      }}
+    >
+      <Typography component="dt" variant="body2" sx={{ color: 'text.secondary', lineHeight: '22px' }}>
+        {label}
+      </Typography>
+      <Typography component="dd" sx={{ overflowWrap: 'anywhere' }}>
+        {children}
+      </Typography>
     </Box>
   );
 }
@@ -30,8 +44,16 @@ function Versions({ document }: { document: IssuedDocument }) {
       <Box component="ol">
         {document.versions.map((version) => (
           <Box component="li" key={version.id} sx={{ display: 'flex', gap: 1.5, minHeight: 30, alignItems: 'center' }}>
-            {version.id === document.id ? <Typography sx={{ fontWeight: 500 }}>{t('version.no', { version: version.version })}</Typography> : <Link component={RouterLink} to={paths.document(version.id)}>{t('version.no', { version: version.version })}</Link>}
-            <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1 }}>{format.date(version.issuedOn)}</Typography>
+            {version.id === document.id ? (
+              <Typography sx={{ fontWeight: 500 }}>{t('version.no', { version: version.version })}</Typography>
+            ) : (
+              <Link component={RouterLink} to={paths.document(version.id)}>
+                {t('version.no', { version: version.version })}
+              </Link>
+            )}
+            <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1 }}>
+              {format.date(version.issuedOn)}
+            </Typography>
             <StatusChip plain word={t(`state.${version.state}`)} tone={STATE_LOOK[version.state].tone} icon={STATE_LOOK[version.state].icon} />
           </Box>
         ))}
@@ -49,20 +71,50 @@ export function DocumentFacts({ document }: { document: IssuedDocument }) {
   return (
     <>
       <Typography variant="h1">{numberOf(document, t)}</Typography>
-      <Box sx={{ my: 0.75 }}><StatusChip word={t(`state.${document.state}`)} tone={look.tone} icon={look.icon} /></Box>
-      {document.state === 'annulled' && <Box sx={{ my: 1.5 }}><Banner tone="alarm" title={t('annul.was', { date: document.annulledOn ? format.date(document.annulledOn) : '' })}>{document.annulReason}</Banner></Box>}
+      <Box sx={{ my: 0.75 }}>
+        <StatusChip word={t(`state.${document.state}`)} tone={look.tone} icon={look.icon} />
+      </Box>
+      {document.state === 'annulled' && (
+        <Box sx={{ my: 1.5 }}>
+          <Banner tone="alarm" title={t('annul.was', { date: document.annulledOn ? format.date(document.annulledOn) : '' })}>
+            {document.annulReason}
+          </Banner>
+        </Box>
+      )}
       <DocumentActs document={document} />
       <Box component="dl" sx={{ mb: 2.5 }}>
-        <Line label={t('column.children')}><span data-private>{document.childNames.join(', ')}</span></Line>
-        <Line label={t('column.mentor')}><span data-private>{document.mentorName}</span></Line>
+        <Line label={t('column.children')}>
+          <span data-private>{document.childNames.join(', ')}</span>
+        </Line>
+        <Line label={t('column.mentor')}>
+          <span data-private>{document.mentorName}</span>
+        </Line>
         <Line label={t('column.term')}>{t('draft.term', { from: format.date(document.termFrom), to: format.date(document.termTo) })}</Line>
         <Line label={t('column.issuedOn')}>{`${format.date(document.issuedOn)}, ${document.issuedBy}`}</Line>
         {document.correctionReason !== '' && <Line label={t('correct.because')}>{document.correctionReason}</Line>}
-        {reasons.map(([key, reason]) => <Line key={key} label={t('document.despite')}>{`${words.title({ code: key.split(':')[0] ?? '' } as Parameters<typeof words.title>[0])}: ${reason}`}</Line>)}
-        <Line label={t('document.pairs')}>{document.pairIds.map((id, index) => <Link key={id} component={RouterLink} to={paths.pair(id)} sx={{ mr: 1 }}>{document.childNames[index] ?? t('document.pair')}</Link>)}</Line>
+        {reasons.map(([key, reason]) => (
+          <Line
+            key={key}
+            label={t('document.despite')}
+          >{`${words.title({ code: key.split(':')[0] ?? '' } as Parameters<typeof words.title>[0])}: ${reason}`}</Line>
+        ))}
+        <Line label={t('document.pairs')}>
+          {document.pairIds.map((id, index) => (
+            <Link key={id} component={RouterLink} to={paths.pair(id)} sx={{ mr: 1 }}>
+              {document.childNames[index] ?? t('document.pair')}
+            </Link>
+          ))}
+        </Line>
         <Line label={t('document.template')}>{document.templateVersion}</Line>
         <Line label={t('document.rules')}>{document.rulePackVersion}</Line>
-        <Line label={t('document.seal')}><Box component="code" sx={{ fontSize: 12, lineHeight: '18px', display: 'block' }}>{document.sha256}</Box><Typography variant="body2" component="span" sx={{ color: 'text.secondary' }}>{t('document.sealNote', { size: format.size(document.bytes) })}</Typography></Line>
+        <Line label={t('document.seal')}>
+          <Box component="code" sx={{ fontSize: 12, lineHeight: '18px', display: 'block' }}>
+            {document.sha256}
+          </Box>
+          <Typography variant="body2" component="span" sx={{ color: 'text.secondary' }}>
+            {t('document.sealNote', { size: format.size(document.bytes) })}
+          </Typography>
+        </Line>
       </Box>
       <Versions document={document} />
     </>

@@ -10,7 +10,12 @@ export function DropDraftDialog({ draftId, onClose, onDropped }: { draftId: RowI
   const drop = useAct('documents.dropDraft');
   return (
     <ReasonDialog
-      title={t('drop.title')} intro={t('drop.intro')} label={t('reason')} saveLabel={t('drop.save')} dangerous onClose={onClose}
+      title={t('drop.title')}
+      intro={t('drop.intro')}
+      label={t('reason')}
+      saveLabel={t('drop.save')}
+      dangerous
+      onClose={onClose}
       onSave={async (reason) => {
         await drop.mutateAsync({ id: draftId, reason });
         toast.show(t('drop.done'));

@@ -27,16 +27,36 @@ function Mend({ item, onTerms, onReason }: { item: GateLine; onTerms: GatePanelP
   const about = { 'aria-label': `${words.verb(item)}: ${words.title(item)} ${item.concerns}`.trim() };
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 0.75, alignItems: 'stretch' }}>
-      {item.link.module === 'documents'
-        ? <Button variant="outlined" size="small" {...about} onClick={() => { onTerms(item.link.section); }}>{words.verb(item)}</Button>
-        : <Button variant="outlined" size="small" {...about} component={RouterLink} to={addressOf(item)}>{words.verb(item)}</Button>}
-      {item.status === 'warned' && mayAccept && <Button size="small" onClick={onReason}>{t('warning.record')}</Button>}
+      {item.link.module === 'documents' ? (
+        <Button
+          variant="outlined"
+          size="small"
+          {...about}
+          onClick={() => {
+            onTerms(item.link.section);
+          }}
+        >
+          {words.verb(item)}
+        </Button>
+      ) : (
+        <Button variant="outlined" size="small" {...about} component={RouterLink} to={addressOf(item)}>
+          {words.verb(item)}
+        </Button>
+      )}
+      {item.status === 'warned' && mayAccept && (
+        <Button size="small" onClick={onReason}>
+          {t('warning.record')}
+        </Button>
+      )}
     </Box>
   );
 }
 
 const Named = ({ title, concerns }: { title: string; concerns: string }) => (
-  <>{title}{concerns !== '' && <Box component="span" data-private sx={{ color: 'text.secondary', fontWeight: 400 }}>{` · ${concerns}`}</Box>}</>
+  <>
+    {title}
+    {concerns !== '' && <Box component="span" data-private sx={{ color: 'text.secondary', fontWeight: 400 }}>{` · ${concerns}`}</Box>}
+  </>
 );
 
 export function GatePanel({ draft, gate, onTerms }: GatePanelProps) {
@@ -49,35 +69,81 @@ export function GatePanel({ draft, gate, onTerms }: GatePanelProps) {
   const accepted = gate.items.filter(({ status }) => status === 'accepted');
   const done = gate.items.filter(({ status }) => status === 'ok');
   const { rulePack } = gate;
-  const checked = rulePack.checkedBy !== '' && rulePack.checkedOn ? t('rulePack.checked', { by: rulePack.checkedBy, on: format.short(rulePack.checkedOn) }) : t('rulePack.unchecked');
+  const checked =
+    rulePack.checkedBy !== '' && rulePack.checkedOn
+      ? t('rulePack.checked', { by: rulePack.checkedBy, on: format.short(rulePack.checkedOn) })
+      : t('rulePack.unchecked');
   return (
     <>
       {missing.length > 0 && (
         <Section title={t('gate.missing')} count={t('gate.of', { count: missing.length, all: gate.items.length })}>
-          <GateList items={missing.map((item) => ({
-            id: item.key, title: <Named title={words.title(item)} concerns={item.concerns} />, reason: words.reason(item), warning: item.status === 'warned',
-            action: <Mend item={item} onTerms={onTerms} onReason={() => { setWarning(item); }} />,
-          }))} />
+          <GateList
+            items={missing.map((item) => ({
+              id: item.key,
+              title: <Named title={words.title(item)} concerns={item.concerns} />,
+              reason: words.reason(item),
+              warning: item.status === 'warned',
+              action: (
+                <Mend
+                  item={item}
+                  onTerms={onTerms}
+                  onReason={() => {
+                    setWarning(item);
+                  }}
+                />
+              ),
+            }))}
+          />
         </Section>
       )}
       {accepted.length > 0 && (
         <Section title={t('gate.accepted')} count={accepted.length}>
-          <GateList items={accepted.map((item) => ({
-            id: item.key, title: <Named title={words.title(item)} concerns={item.concerns} />, warning: true, reason: t('warning.because', { reason: draft.warningReasons[item.key] ?? '' }),
-            action: mayAccept && <Button size="small" onClick={() => { setWarning(item); }}>{t('warning.change')}</Button>,
-          }))} />
+          <GateList
+            items={accepted.map((item) => ({
+              id: item.key,
+              title: <Named title={words.title(item)} concerns={item.concerns} />,
+              warning: true,
+              reason: t('warning.because', { reason: draft.warningReasons[item.key] ?? '' }),
+              action: mayAccept && (
+                <Button
+                  size="small"
+                  onClick={() => {
+                    setWarning(item);
+                  }}
+                >
+                  {t('warning.change')}
+                </Button>
+              ),
+            }))}
+          />
         </Section>
       )}
       {done.length > 0 && (
         <Section title={t('gate.done')} count={done.length}>
-          <DoneList items={done.map((item) => ({ id: item.key, title: <Named title={words.title(item)} concerns={item.concerns} />, note: words.reason(item) }))} />
+          <DoneList
+            items={done.map((item) => ({
+              id: item.key,
+              title: <Named title={words.title(item)} concerns={item.concerns} />,
+              note: words.reason(item),
+            }))}
+          />
         </Section>
       )}
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2 }}>
-        {t(`rulePack.${draft.jurisdiction}`, { from: format.short(rulePack.inForceFrom) })}{' '}{checked}{' '}
-        <Link component={RouterLink} to={desk.rules()}>{t('rulePack.see')}</Link>
+        {t(`rulePack.${draft.jurisdiction}`, { from: format.short(rulePack.inForceFrom) })} {checked}{' '}
+        <Link component={RouterLink} to={desk.rules()}>
+          {t('rulePack.see')}
+        </Link>
       </Typography>
-      {warning && <WarningDialog draft={draft} item={warning} onClose={() => { setWarning(null); }} />}
+      {warning && (
+        <WarningDialog
+          draft={draft}
+          item={warning}
+          onClose={() => {
+            setWarning(null);
+          }}
+        />
+      )}
     </>
   );
 }

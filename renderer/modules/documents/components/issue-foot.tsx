@@ -30,19 +30,67 @@ export function IssueFoot({ draft, gate }: { draft: Draft; gate: Gate }) {
   const left = gate.items.filter(({ status }) => status !== 'ok' && status !== 'accepted').length;
   const go = () => {
     if (issue.isPending) return;
-    issue.mutate({ draftId: draft.id, documentId }, { onSuccess: (document) => { toast.show(t('issue.done', { number: document.number })); void navigate(paths.document(document.id)); } });
+    issue.mutate(
+      { draftId: draft.id, documentId },
+      {
+        onSuccess: (document) => {
+          toast.show(t('issue.done', { number: document.number }));
+          void navigate(paths.document(document.id));
+        },
+      },
+    );
   };
   return (
-    <Box component="footer" sx={{ flex: 'none', borderTop: 1, borderColor: 'divider', px: 4, py: 1.5, display: 'flex', gap: 1.75, alignItems: 'center' }}>
-      <Button variant="contained" disabled={!gate.open || !mayIssue || issue.isPending} startIcon={<Stamp size={17} strokeWidth={1.75} aria-hidden />} onClick={go} sx={{ flex: 'none' }}>{t(issue.isPending ? 'issue.going' : 'issue.button')}</Button>
+    <Box
+      component="footer"
+      sx={{ flex: 'none', borderTop: 1, borderColor: 'divider', px: 4, py: 1.5, display: 'flex', gap: 1.75, alignItems: 'center' }}
+    >
+      <Button
+        variant="contained"
+        disabled={!gate.open || !mayIssue || issue.isPending}
+        startIcon={<Stamp size={17} strokeWidth={1.75} aria-hidden />}
+        onClick={go}
+        sx={{ flex: 'none' }}
+      >
+        {t(issue.isPending ? 'issue.going' : 'issue.button')}
+      </Button>
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        {issue.error
-          ? <Typography variant="body2" role="alert" sx={{ color: 'error.main' }}>{sentence(issue.error)}</Typography>
-          : <Typography variant="body2" sx={{ color: 'text.secondary' }}>{gate.open ? t(mayIssue ? 'issue.ready' : 'issue.notYours') : t('issue.closed', { count: left })}</Typography>}
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('issue.number')} <Box component="b" sx={{ color: 'text.primary', fontWeight: 600 }}>{gate.nextNumber}</Box></Typography>
+        {issue.error ? (
+          <Typography variant="body2" role="alert" sx={{ color: 'error.main' }}>
+            {sentence(issue.error)}
+          </Typography>
+        ) : (
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {gate.open ? t(mayIssue ? 'issue.ready' : 'issue.notYours') : t('issue.closed', { count: left })}
+          </Typography>
+        )}
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('issue.number')}{' '}
+          <Box component="b" sx={{ color: 'text.primary', fontWeight: 600 }}>
+            {gate.nextNumber}
+          </Box>
+        </Typography>
       </Box>
-      <IconButton aria-label={t('drop.button')} title={t('drop.button')} onClick={() => { setDropping(true); }}><Trash2 size={17} strokeWidth={1.75} aria-hidden /></IconButton>
-      {dropping && <DropDraftDialog draftId={draft.id} onClose={() => { setDropping(false); }} onDropped={() => { void navigate(paths.documents()); }} />}
+      <IconButton
+        aria-label={t('drop.button')}
+        title={t('drop.button')}
+        onClick={() => {
+          setDropping(true);
+        }}
+      >
+        <Trash2 size={17} strokeWidth={1.75} aria-hidden />
+      </IconButton>
+      {dropping && (
+        <DropDraftDialog
+          draftId={draft.id}
+          onClose={() => {
+            setDropping(false);
+          }}
+          onDropped={() => {
+            void navigate(paths.documents());
+          }}
+        />
+      )}
     </Box>
   );
 }

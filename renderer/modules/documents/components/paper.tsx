@@ -5,5 +5,9 @@ const PdfView = lazy(() => import('../../../ui/pdf-view').then((module) => ({ de
 
 /** A paper on the screen; the reader of PDF files comes with the first paper that is opened. */
 export function Paper(props: ComponentProps<typeof PdfView>) {
-  return <Suspense fallback={<Skeleton rows={6} />}><PdfView {...props} /></Suspense>;
+  return (
+    <Suspense fallback={<Skeleton rows={6} />}>
+      <PdfView {...props} />
+    </Suspense>
+  );
 }

@@ -21,7 +21,16 @@ interface ReasonDialogProps {
 export function ReasonDialog({ title, intro, label, placeholder, saveLabel, dangerous = false, start = '', onSave, onClose }: ReasonDialogProps) {
   const form = useAppForm(Schema, { reason: start });
   return (
-    <FormDialog open form={form} title={title} intro={intro} saveLabel={saveLabel} dangerous={dangerous} onClose={onClose} onSave={({ reason }) => onSave(reason)}>
+    <FormDialog
+      open
+      form={form}
+      title={title}
+      intro={intro}
+      saveLabel={saveLabel}
+      dangerous={dangerous}
+      onClose={onClose}
+      onSave={({ reason }) => onSave(reason)}
+    >
       <TextField name="reason" label={label} span={12} autoFocus {...(placeholder ? { placeholder } : {})} />
     </FormDialog>
   );

@@ -17,9 +17,22 @@ export function ReturnDialog({ line, onClose }: { line: Transfer; onClose: () =>
   const form = useAppForm(ReturnFields, { on: today(), at: timeOf(new Date()), by: profile.name, state: '', incidents: '', lateReason: '' });
   return (
     <FormDialog
-      open form={form} title={t('return.title')} wide saveLabel={t('return.save')} onClose={onClose}
-      intro={<><span data-private>{line.child.name}</span>{`. ${t('return.planned', { date: format.date(line.plannedReturnOn), time: line.plannedReturnAt })}`}</>}
-      onSave={async (returned) => { await takeBack.mutateAsync({ id: line.id, returned }); toast.show(t('return.done')); }}
+      open
+      form={form}
+      title={t('return.title')}
+      wide
+      saveLabel={t('return.save')}
+      onClose={onClose}
+      intro={
+        <>
+          <span data-private>{line.child.name}</span>
+          {`. ${t('return.planned', { date: format.date(line.plannedReturnOn), time: line.plannedReturnAt })}`}
+        </>
+      }
+      onSave={async (returned) => {
+        await takeBack.mutateAsync({ id: line.id, returned });
+        toast.show(t('return.done'));
+      }}
     >
       <DateField name="on" label={t('return.on')} span={4} />
       <TimeField name="at" label={t('return.at')} span={2} empty="" />

@@ -10,5 +10,11 @@ const TABS = { contracts: paths.documents(), register: desk.register(), template
 export function RoomTabs({ value }: { value: keyof typeof TABS }) {
   const { t } = useTranslation('documents');
   useCrumbs(useMemo(() => [{ label: t('nav'), to: paths.documents() }, { label: t(`tab.${value}`) }], [t, value]));
-  return <Tabs label={t('nav')} value={value} items={(Object.keys(TABS) as (keyof typeof TABS)[]).map((tab) => ({ value: tab, label: t(`tab.${tab}`), to: TABS[tab] }))} />;
+  return (
+    <Tabs
+      label={t('nav')}
+      value={value}
+      items={(Object.keys(TABS) as (keyof typeof TABS)[]).map((tab) => ({ value: tab, label: t(`tab.${tab}`), to: TABS[tab] }))}
+    />
+  );
 }

@@ -23,7 +23,11 @@ import { Paper } from './paper';
 const Schema = z.object({ note: requiredLine(500), inForceFrom: PlainDate, text: TemplateText });
 
 const pretty = (text: string): string => {
-  try { return JSON.stringify(JSON.parse(text), null, 2); } catch { return text; }
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
 };
 
 /** What keeps the text from being saved, as one types. */
@@ -38,7 +42,12 @@ function Faults() {
         {verdict.faults.map((fault, index) => (
           <Box component="li" key={index} sx={{ display: 'flex', gap: 1, py: 0.5, color: 'error.main' }}>
             <CircleAlert size={16} strokeWidth={1.75} aria-hidden style={{ flex: 'none', marginTop: 3 }} />
-            <Typography variant="body2" sx={{ color: 'text.primary' }}>{sentenceOf(fault.code, { detail: fault.detail })} <Box component="code" sx={{ color: 'text.secondary', fontSize: 12 }}>{fault.path}</Box></Typography>
+            <Typography variant="body2" sx={{ color: 'text.primary' }}>
+              {sentenceOf(fault.code, { detail: fault.detail })}{' '}
+              <Box component="code" sx={{ color: 'text.secondary', fontSize: 12 }}>
+                {fault.path}
+              </Box>
+            </Typography>
           </Box>
         ))}
       </Box>
@@ -59,27 +68,64 @@ function Editor({ row, basedOn, start, onClose }: { row: TemplateRow; basedOn: s
     toast.show(t('editor.saved', { version: record.version }));
     onClose(record.version);
   });
-  const preview = () => { api.documents.previewTemplate({ templateId: row.id, version: null, text: form.getValues('text'), language: 'both' }).then(({ base64 }) => { setShown(base64); }, toast.fail); };
+  const preview = () => {
+    api.documents.previewTemplate({ templateId: row.id, version: null, text: form.getValues('text'), language: 'both' }).then(({ base64 }) => {
+      setShown(base64);
+    }, toast.fail);
+  };
   return (
     <FormProvider {...form}>
-      <Box component="form" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }} sx={{ flex: '1 1 0', minHeight: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 3 }}>
+      <Box
+        component="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        sx={{ flex: '1 1 0', minHeight: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 3 }}
+      >
         <Box sx={{ overflow: 'auto', pr: 1 }}>
-          <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>{t('editor.intro', { version: basedOn })}</Typography>
-          <Box sx={{ '& textarea': { fontFamily: 'ui-monospace, monospace', fontSize: 13, lineHeight: '19px' } }}><TextAreaField name="text" label={t('editor.text')} rows={14} /></Box>
-          <Box sx={{ my: 1.5 }}><Faults /></Box>
+          <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
+            {t('editor.intro', { version: basedOn })}
+          </Typography>
+          <Box sx={{ '& textarea': { fontFamily: 'ui-monospace, monospace', fontSize: 13, lineHeight: '19px' } }}>
+            <TextAreaField name="text" label={t('editor.text')} rows={14} />
+          </Box>
+          <Box sx={{ my: 1.5 }}>
+            <Faults />
+          </Box>
           <FieldGrid>
             <TextField name="note" label={t('editor.note')} help={t('editor.noteHelp')} span={8} />
             <DateField name="inForceFrom" label={t('editor.inForceFrom')} span={4} />
           </FieldGrid>
-          {error !== null && <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1.5 }}>{sentence(error)}</Typography>}
+          {error !== null && (
+            <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1.5 }}>
+              {sentence(error)}
+            </Typography>
+          )}
           <Box sx={{ display: 'flex', gap: 1, mt: 2 }}>
-            <Button type="submit" variant="contained" disabled={busy}>{t('editor.save')}</Button>
-            <Button variant="outlined" onClick={preview}>{t('editor.preview')}</Button>
-            <Button color="inherit" onClick={() => { onClose(); }}>{t('editor.cancel')}</Button>
+            <Button type="submit" variant="contained" disabled={busy}>
+              {t('editor.save')}
+            </Button>
+            <Button variant="outlined" onClick={preview}>
+              {t('editor.preview')}
+            </Button>
+            <Button
+              color="inherit"
+              onClick={() => {
+                onClose();
+              }}
+            >
+              {t('editor.cancel')}
+            </Button>
           </Box>
         </Box>
         <Box sx={{ minHeight: 0, minWidth: 0, border: 1, borderColor: 'divider', borderRadius: '8px', overflow: 'hidden' }}>
-          {shown === null ? <Typography sx={{ color: 'text.secondary', p: 3 }}>{t('editor.previewHint')}</Typography> : <Paper base64={shown} fileName="template.pdf" printable={false} lead={<StatusChip word={t('templates.sample')} />} />}
+          {shown === null ? (
+            <Typography sx={{ color: 'text.secondary', p: 3 }}>{t('editor.previewHint')}</Typography>
+          ) : (
+            <Paper base64={shown} fileName="template.pdf" printable={false} lead={<StatusChip word={t('templates.sample')} />} />
+          )}
         </Box>
       </Box>
     </FormProvider>

@@ -9,7 +9,19 @@ import { useErrorText } from '../../../lib/error-text';
 import { beforeLocking } from '../../../lib/lock';
 import { useAct } from '../../../lib/query';
 import { useShortcut } from '../../../lib/use-shortcut';
-import { CheckField, ChipsField, ConflictPanel, DateField, FieldGrid, Section, SelectField, TextAreaField, TextField, useAppForm, useSubmit } from '../../../ui';
+import {
+  CheckField,
+  ChipsField,
+  ConflictPanel,
+  DateField,
+  FieldGrid,
+  Section,
+  SelectField,
+  TextAreaField,
+  TextField,
+  useAppForm,
+  useSubmit,
+} from '../../../ui';
 import type { Draft } from '../contract.page';
 import { TimeField } from './time-field';
 import { WeekdaysField } from './weekdays-field';
@@ -83,12 +95,28 @@ export function TermsForm({ draft, focus }: { draft: Draft; focus: string | null
     if (whole.success && JSON.stringify(whole.data) !== JSON.stringify(stored.current)) await submit();
   }, [form, submit]);
   useEffect(() => {
-    const stop = form.subscribe({ formState: { values: true }, callback: () => { clearTimeout(timer.current); timer.current = setTimeout(() => { void keep(); }, QUIET_MS); } });
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => {
+          void keep();
+        }, QUIET_MS);
+      },
+    });
     const leave = beforeLocking(keep);
-    return () => { stop(); leave(); if (timer.current !== undefined) void keep(); };
+    return () => {
+      stop();
+      leave();
+      if (timer.current !== undefined) void keep();
+    };
   }, [form, keep]);
-  useEffect(() => { if (focus) form.setFocus(focus as Path<ContractTerms>); }, [form, focus]);
-  useShortcut('ctrl+s', () => { void keep(); });
+  useEffect(() => {
+    if (focus) form.setFocus(focus as Path<ContractTerms>);
+  }, [form, focus]);
+  useShortcut('ctrl+s', () => {
+    void keep();
+  });
   const settle = (choices: Parameters<typeof resolve>[0]) => {
     stored.current = { ...stored.current, ...Object.fromEntries(conflicts.map((conflict) => [conflict.field, conflict.theirs])) };
     resolve(choices);
@@ -96,12 +124,24 @@ export function TermsForm({ draft, focus }: { draft: Draft; focus: string | null
   };
   return (
     <FormProvider {...form}>
-      <Box component="form" noValidate aria-label={t('contract.terms')} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <Box
+        component="form"
+        noValidate
+        aria-label={t('contract.terms')}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
         {conflicts.length > 0 && <ConflictPanel conflicts={conflicts} labelOf={(field) => t(`terms.${field}`)} onResolve={settle} />}
         <Fields />
         <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', mt: 2.5 }}>
-          <Button type="submit" variant="outlined" disabled={busy}>{t('terms.save')}</Button>
-          <Typography variant="body2" role={error === null ? 'status' : 'alert'} sx={{ color: error === null ? 'text.secondary' : 'error.main' }}>{error === null ? savedOnce && t('terms.saved') : sentence(error)}</Typography>
+          <Button type="submit" variant="outlined" disabled={busy}>
+            {t('terms.save')}
+          </Button>
+          <Typography variant="body2" role={error === null ? 'status' : 'alert'} sx={{ color: error === null ? 'text.secondary' : 'error.main' }}>
+            {error === null ? savedOnce && t('terms.saved') : sentence(error)}
+          </Typography>
         </Box>
       </Box>
     </FormProvider>

@@ -15,9 +15,22 @@ export function TimeField({ name, label, span = 3, empty = null }: { name: strin
   const code = fieldState.error?.message;
   return (
     <MuiTextField
-      fullWidth label={label} name={name} value={(field.value as string | null) ?? ''} placeholder={t('terms.timePattern')} autoComplete="off" inputRef={field.ref}
-      onChange={(event) => { const text = typed(event.target.value); field.onChange(text === '' ? empty : text); }} onBlur={field.onBlur}
-      error={code !== undefined} helperText={code && fieldSentence(code.split('?')[0])} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 5 } }} sx={{ gridColumn: `span ${String(span)}` }}
+      fullWidth
+      label={label}
+      name={name}
+      value={(field.value as string | null) ?? ''}
+      placeholder={t('terms.timePattern')}
+      autoComplete="off"
+      inputRef={field.ref}
+      onChange={(event) => {
+        const text = typed(event.target.value);
+        field.onChange(text === '' ? empty : text);
+      }}
+      onBlur={field.onBlur}
+      error={code !== undefined}
+      helperText={code && fieldSentence(code.split('?')[0])}
+      slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 5 } }}
+      sx={{ gridColumn: `span ${String(span)}` }}
     />
   );
 }

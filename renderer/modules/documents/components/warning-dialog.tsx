@@ -17,7 +17,18 @@ export function WarningDialog({ draft, item, onClose }: { draft: Draft; item: Ga
   const form = useAppForm(Schema, { reason: draft.warningReasons[item.key] ?? '' });
   return (
     <FormDialog
-      open form={form} title={t('warning.title')} intro={<>{words.title(item)}{': '}{words.reason(item)} {t('warning.intro')}</>} saveLabel={t('warning.record')} onClose={onClose}
+      open
+      form={form}
+      title={t('warning.title')}
+      intro={
+        <>
+          {words.title(item)}
+          {': '}
+          {words.reason(item)} {t('warning.intro')}
+        </>
+      }
+      saveLabel={t('warning.record')}
+      onClose={onClose}
       onSave={async ({ reason }) => {
         await accept.mutateAsync({ id: draft.id, key: item.key, reason });
         toast.show(t(reason === '' ? 'warning.withdrawn' : 'warning.recorded'));

@@ -16,11 +16,32 @@ export function WeekdaysField({ name }: { name: string }) {
   const value = field.value as number[];
   return (
     <Box sx={{ gridColumn: 'span 12' }}>
-      <Typography id={id} component="div" sx={{ fontSize: 13.5, fontWeight: 500, mb: 0.5 }}>{t('terms.weekdays')}</Typography>
-      <ToggleButtonGroup aria-labelledby={id} size="small" value={value} onChange={(_, next: number[]) => { field.onChange([...next].sort()); }}>
-        {DAYS.map((day, index) => <ToggleButton key={day} value={day} aria-label={t(`weekday.${String(day)}`)} {...(index === 0 ? { ref: field.ref } : {})} sx={{ width: 46, height: 34, textTransform: 'none' }}>{t(`weekdayShort.${String(day)}`)}</ToggleButton>)}
+      <Typography id={id} component="div" sx={{ fontSize: 13.5, fontWeight: 500, mb: 0.5 }}>
+        {t('terms.weekdays')}
+      </Typography>
+      <ToggleButtonGroup
+        aria-labelledby={id}
+        size="small"
+        value={value}
+        onChange={(_, next: number[]) => {
+          field.onChange([...next].sort());
+        }}
+      >
+        {DAYS.map((day, index) => (
+          <ToggleButton
+            key={day}
+            value={day}
+            aria-label={t(`weekday.${String(day)}`)}
+            {...(index === 0 ? { ref: field.ref } : {})}
+            sx={{ width: 46, height: 34, textTransform: 'none' }}
+          >
+            {t(`weekdayShort.${String(day)}`)}
+          </ToggleButton>
+        ))}
       </ToggleButtonGroup>
-      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>{t('terms.weekdaysHelp')}</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
+        {t('terms.weekdaysHelp')}
+      </Typography>
     </Box>
   );
 }

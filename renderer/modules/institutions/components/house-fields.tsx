@@ -14,8 +14,21 @@ export function HouseFields({ fresh }: { fresh: boolean }) {
           <TextField name="nameKk" label={t('field.nameKk')} span={12} />
           <TextField name="shortName" label={t('field.shortName')} help={t('house.shortHelp')} span={6} />
           <TextField name="registrationNumber" label={t('field.registrationNumber')} help={t('registrationHelp')} inputMode="numeric" span={6} />
-          <RadioField name="jurisdiction" label={t('field.jurisdiction')} row options={JURISDICTIONS.map((value) => ({ value, label: t(`jurisdiction.${value}`) }))} span={6} />
-          <SelectField name="authorityId" label={t('field.authorityId')} help={t('house.authorityHelp')} empty={t('house.noAuthority')} options={authorities.map((authority) => ({ value: authority.id, label: authority.nameRu }))} span={6} />
+          <RadioField
+            name="jurisdiction"
+            label={t('field.jurisdiction')}
+            row
+            options={JURISDICTIONS.map((value) => ({ value, label: t(`jurisdiction.${value}`) }))}
+            span={6}
+          />
+          <SelectField
+            name="authorityId"
+            label={t('field.authorityId')}
+            help={t('house.authorityHelp')}
+            empty={t('house.noAuthority')}
+            options={authorities.map((authority) => ({ value: authority.id, label: authority.nameRu }))}
+            span={6}
+          />
         </FieldGrid>
       </FormSection>
       <FormSection id="contacts" title={t('section.contacts')}>

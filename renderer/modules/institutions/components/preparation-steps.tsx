@@ -28,23 +28,85 @@ export function PreparationSteps() {
           const own = !BUILT_IN.has(step.code);
           const name = own ? t('programme.stepNumber', { number: index + 1 }) : t(`children:step.${step.code}`);
           return (
-            <Box key={step.key} component="li" sx={{ display: 'grid', gridTemplateColumns: '28px minmax(0, 1fr) 150px auto', gap: 1.5, alignItems: own ? 'end' : 'center', py: 1.25, borderTop: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 1, borderColor: 'divider' } }}>
+            <Box
+              key={step.key}
+              component="li"
+              sx={{
+                display: 'grid',
+                gridTemplateColumns: '28px minmax(0, 1fr) 150px auto',
+                gap: 1.5,
+                alignItems: own ? 'end' : 'center',
+                py: 1.25,
+                borderTop: 1,
+                borderColor: 'divider',
+                '&:last-of-type': { borderBottom: 1, borderColor: 'divider' },
+              }}
+            >
               <Typography sx={{ color: 'paperInk.ink3', fontWeight: 600, pb: own ? 1 : 0 }}>{index + 1}</Typography>
-              {own ? <TextField name={`preparationSteps.${String(index)}.title`} label={t('programme.stepTitle')} span={1} /> : <Typography>{name}</Typography>}
+              {own ? (
+                <TextField name={`preparationSteps.${String(index)}.title`} label={t('programme.stepTitle')} span={1} />
+              ) : (
+                <Typography>{name}</Typography>
+              )}
               <CheckField name={`preparationSteps.${String(index)}.required`} label={t('programme.required')} span={1} />
               <Box sx={{ display: 'flex' }}>
-                <IconButton size="small" aria-label={t('programme.up', { name })} disabled={index === 0} onClick={() => { steps.move(index, index - 1); }}><ArrowUp size={16} aria-hidden /></IconButton>
-                <IconButton size="small" aria-label={t('programme.down', { name })} disabled={index === steps.fields.length - 1} onClick={() => { steps.move(index, index + 1); }}><ArrowDown size={16} aria-hidden /></IconButton>
-                <IconButton size="small" aria-label={t('programme.remove', { name })} onClick={() => { steps.remove(index); }}><Trash2 size={16} strokeWidth={1.75} aria-hidden /></IconButton>
+                <IconButton
+                  size="small"
+                  aria-label={t('programme.up', { name })}
+                  disabled={index === 0}
+                  onClick={() => {
+                    steps.move(index, index - 1);
+                  }}
+                >
+                  <ArrowUp size={16} aria-hidden />
+                </IconButton>
+                <IconButton
+                  size="small"
+                  aria-label={t('programme.down', { name })}
+                  disabled={index === steps.fields.length - 1}
+                  onClick={() => {
+                    steps.move(index, index + 1);
+                  }}
+                >
+                  <ArrowDown size={16} aria-hidden />
+                </IconButton>
+                <IconButton
+                  size="small"
+                  aria-label={t('programme.remove', { name })}
+                  onClick={() => {
+                    steps.remove(index);
+                  }}
+                >
+                  <Trash2 size={16} strokeWidth={1.75} aria-hidden />
+                </IconButton>
               </Box>
             </Box>
           );
         })}
       </Box>
       <Box sx={{ display: 'flex', gap: 1, mt: 1.5, flexWrap: 'wrap' }}>
-        <Button variant="outlined" size="small" startIcon={<Plus size={15} aria-hidden />} disabled={steps.fields.length >= 30} onClick={() => { steps.append({ code: newCode(), title: '', required: true }); }}>{t('programme.addStep')}</Button>
+        <Button
+          variant="outlined"
+          size="small"
+          startIcon={<Plus size={15} aria-hidden />}
+          disabled={steps.fields.length >= 30}
+          onClick={() => {
+            steps.append({ code: newCode(), title: '', required: true });
+          }}
+        >
+          {t('programme.addStep')}
+        </Button>
         {DEFAULT_PREPARATION.filter((step) => !steps.fields.some((field) => field.code === step.code)).map((step) => (
-          <Button key={step.code} size="small" startIcon={<Plus size={15} aria-hidden />} onClick={() => { steps.append(step); }}>{t(`children:step.${step.code}`)}</Button>
+          <Button
+            key={step.code}
+            size="small"
+            startIcon={<Plus size={15} aria-hidden />}
+            onClick={() => {
+              steps.append(step);
+            }}
+          >
+            {t(`children:step.${step.code}`)}
+          </Button>
         ))}
       </Box>
     </>

@@ -14,9 +14,20 @@ function RulePackField() {
   const jurisdiction = useWatch({ name: 'jurisdiction' }) as Jurisdiction;
   const chosen = useWatch({ name: 'rulePack' }) as string;
   const packs = useAsk('documents.rulePacks', { jurisdiction }).data ?? [];
-  const options = packs.map((pack) => ({ value: pack.version, label: t('programme.pack', { version: pack.version, date: format.short(pack.inForceFrom) }) }));
+  const options = packs.map((pack) => ({
+    value: pack.version,
+    label: t('programme.pack', { version: pack.version, date: format.short(pack.inForceFrom) }),
+  }));
   const known = chosen === '' || options.some((option) => option.value === chosen);
-  return <SelectField name="rulePack" label={t('field.rulePack')} help={t('programme.rulePackHelp')} options={[{ value: '', label: t('programme.packInForce') }, ...options, ...(known ? [] : [{ value: chosen, label: chosen }])]} span={6} />;
+  return (
+    <SelectField
+      name="rulePack"
+      label={t('field.rulePack')}
+      help={t('programme.rulePackHelp')}
+      options={[{ value: '', label: t('programme.packInForce') }, ...options, ...(known ? [] : [{ value: chosen, label: chosen }])]}
+      span={6}
+    />
+  );
 }
 
 export function ProgrammeFormFields({ fresh }: { fresh: boolean }) {
@@ -26,8 +37,20 @@ export function ProgrammeFormFields({ fresh }: { fresh: boolean }) {
       <FormSection id="names" title={t('section.programme')}>
         <FieldGrid>
           <TextField name="name" label={t('field.name')} span={12} autoFocus={fresh} />
-          <RadioField name="jurisdiction" label={t('field.jurisdiction')} row options={JURISDICTIONS.map((value) => ({ value, label: t(`jurisdiction.${value}`) }))} span={6} />
-          <ChipsField name="workingLanguages" label={t('field.workingLanguages')} help={t('programme.languagesHelp')} options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))} span={6} />
+          <RadioField
+            name="jurisdiction"
+            label={t('field.jurisdiction')}
+            row
+            options={JURISDICTIONS.map((value) => ({ value, label: t(`jurisdiction.${value}`) }))}
+            span={6}
+          />
+          <ChipsField
+            name="workingLanguages"
+            label={t('field.workingLanguages')}
+            help={t('programme.languagesHelp')}
+            options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+            span={6}
+          />
           <RulePackField />
         </FieldGrid>
       </FormSection>
@@ -36,11 +59,21 @@ export function ProgrammeFormFields({ fresh }: { fresh: boolean }) {
           <NumberField name="minAge" label={t('field.minAge')} />
           <NumberField name="maxAge" label={t('field.maxAge')} />
           <NumberField name="minMentorAge" label={t('field.minMentorAge')} help={t('programme.mentorHelp')} span={6} />
-          <RadioField name="ageRule" label={t('field.ageRule')} options={(['warn', 'refuse'] as const).map((value) => ({ value, label: t(`ageRule.${value}`), note: t(`ageRuleNote.${value}`) }))} />
+          <RadioField
+            name="ageRule"
+            label={t('field.ageRule')}
+            options={(['warn', 'refuse'] as const).map((value) => ({ value, label: t(`ageRule.${value}`), note: t(`ageRuleNote.${value}`) }))}
+          />
         </FieldGrid>
       </FormSection>
-      <FormSection id="steps" title={t('section.steps')} note={t('programme.stepsNote')}><PreparationSteps /></FormSection>
-      {!fresh && <FormSection id="state" title={t('section.state')}><CheckField name="closed" label={t('field.programmeClosed')} help={t('programme.closedHelp')} /></FormSection>}
+      <FormSection id="steps" title={t('section.steps')} note={t('programme.stepsNote')}>
+        <PreparationSteps />
+      </FormSection>
+      {!fresh && (
+        <FormSection id="state" title={t('section.state')}>
+          <CheckField name="closed" label={t('field.programmeClosed')} help={t('programme.closedHelp')} />
+        </FormSection>
+      )}
     </>
   );
 }

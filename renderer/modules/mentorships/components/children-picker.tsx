@@ -15,9 +15,21 @@ export function ChildrenPicker({ value, onPick }: { value: ChildChoice[]; onPick
   const found = useAsk('children.list', { search, filter: { states: ['ready'] } }, { keep: true }).data?.rows ?? [];
   return (
     <Autocomplete
-      multiple options={found} filterOptions={(rows) => rows} value={value} getOptionLabel={(row) => `${row.shortName}, ${row.code}`} isOptionEqualToValue={(a, b) => a.id === b.id}
-      onInputChange={(_, next) => { setText(next.slice(0, 200)); }} onChange={(_, rows) => { onPick(rows.slice(0, 10)); }} noOptionsText={t('open.nobodyReady')}
-      renderInput={(params) => <MuiTextField {...params} label={t('open.children')} helperText={t('open.childrenHelp')} />} sx={{ maxWidth: 560 }}
+      multiple
+      options={found}
+      filterOptions={(rows) => rows}
+      value={value}
+      getOptionLabel={(row) => `${row.shortName}, ${row.code}`}
+      isOptionEqualToValue={(a, b) => a.id === b.id}
+      onInputChange={(_, next) => {
+        setText(next.slice(0, 200));
+      }}
+      onChange={(_, rows) => {
+        onPick(rows.slice(0, 10));
+      }}
+      noOptionsText={t('open.nobodyReady')}
+      renderInput={(params) => <MuiTextField {...params} label={t('open.children')} helperText={t('open.childrenHelp')} />}
+      sx={{ maxWidth: 560 }}
     />
   );
 }

@@ -16,15 +16,36 @@ export function ExtractDialog({ pair, onClose }: { pair: Pair; onClose: () => vo
   const profile = useProfile();
   const [id] = useState(() => newId(RowId));
   const record = useAct('mentorships.recordExtract', ['documents']);
-  const form = useAppForm<z.input<typeof ExtractFields>, ExtractFields>(ExtractFields, { number: '', signedBy: profile.name, signedOn: today(), recommendation: undefined, text: '', validUntil: '' });
+  const form = useAppForm<z.input<typeof ExtractFields>, ExtractFields>(ExtractFields, {
+    number: '',
+    signedBy: profile.name,
+    signedOn: today(),
+    recommendation: undefined,
+    text: '',
+    validUntil: '',
+  });
   return (
-    <FormDialog open form={form} title={t('extract.add')} intro={t('extract.intro')} wide onClose={onClose}
-      onSave={async (extract) => { await record.mutateAsync({ pairId: pair.id, id, extract }); toast.show(t('extract.saved')); }}>
+    <FormDialog
+      open
+      form={form}
+      title={t('extract.add')}
+      intro={t('extract.intro')}
+      wide
+      onClose={onClose}
+      onSave={async (extract) => {
+        await record.mutateAsync({ pairId: pair.id, id, extract });
+        toast.show(t('extract.saved'));
+      }}
+    >
       <TextField name="number" label={t('extract.number')} span={4} />
       <DateField name="signedOn" label={t('extract.signedOn')} />
       <DateField name="validUntil" label={t('extract.validUntil')} empty="" />
       <TextField name="signedBy" label={t('extract.signedBy')} span={12} />
-      <RadioField name="recommendation" label={t('extract.recommendation')} options={RECOMMENDATIONS.map((value) => ({ value, label: t(`recommendation.${value}`) }))} />
+      <RadioField
+        name="recommendation"
+        label={t('extract.recommendation')}
+        options={RECOMMENDATIONS.map((value) => ({ value, label: t(`recommendation.${value}`) }))}
+      />
       <TextAreaField name="text" label={t('extract.text')} help={t('extract.textHelp')} />
     </FormDialog>
   );

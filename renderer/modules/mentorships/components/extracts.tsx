@@ -27,11 +27,24 @@ export function Extracts({ pair }: { pair: Pair }) {
   const withdraw = useAct('mentorships.withdrawExtract', ['documents']);
   const [adding, setAdding] = useState(false);
   const [withdrawing, setWithdrawing] = useState<Extract | null>(null);
-  const add = mayWrite && <Button variant="outlined" onClick={() => { setAdding(true); }}>{t('extract.add')}</Button>;
+  const add = mayWrite && (
+    <Button
+      variant="outlined"
+      onClick={() => {
+        setAdding(true);
+      }}
+    >
+      {t('extract.add')}
+    </Button>
+  );
   return (
     <Box sx={{ mt: 3 }}>
       <Section title={t('extract.title')} ruled aside={pair.extracts.length > 0 && add}>
-        {pair.extracts.length === 0 && <SealedArea title={t('extract.none')} action={add}>{t('extract.noneText')}</SealedArea>}
+        {pair.extracts.length === 0 && (
+          <SealedArea title={t('extract.none')} action={add}>
+            {t('extract.noneText')}
+          </SealedArea>
+        )}
         <Box component="ul">
           {[...pair.extracts].reverse().map((extract) => {
             const state = standing(extract);
@@ -40,8 +53,19 @@ export function Extracts({ pair }: { pair: Pair }) {
                 <Box sx={{ display: 'flex', gap: 1.25, alignItems: 'center' }}>
                   <Typography variant="subtitle1">{t('extract.no', { number: extract.number })}</Typography>
                   <StatusChip word={t(`recommendation.${state.key}`)} tone={state.tone} />
-                  <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1 }}>{t('extract.signed', { who: extract.signedBy, date: format.short(extract.signedOn), until: format.short(extract.validUntil) })}</Typography>
-                  {mayWrite && extract.withdrawnOn === null && <Button size="small" onClick={() => { setWithdrawing(extract); }}>{t('voice.withdraw')}</Button>}
+                  <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1 }}>
+                    {t('extract.signed', { who: extract.signedBy, date: format.short(extract.signedOn), until: format.short(extract.validUntil) })}
+                  </Typography>
+                  {mayWrite && extract.withdrawnOn === null && (
+                    <Button
+                      size="small"
+                      onClick={() => {
+                        setWithdrawing(extract);
+                      }}
+                    >
+                      {t('voice.withdraw')}
+                    </Button>
+                  )}
                 </Box>
                 {extract.text !== '' && <Typography sx={{ mt: 0.5, whiteSpace: 'pre-wrap' }}>{extract.text}</Typography>}
               </Box>
@@ -49,8 +73,23 @@ export function Extracts({ pair }: { pair: Pair }) {
           })}
         </Box>
       </Section>
-      {adding && <ExtractDialog pair={pair} onClose={() => { setAdding(false); }} />}
-      {withdrawing && <WithdrawDialog title={t('extract.withdrawTitle')} onClose={() => { setWithdrawing(null); }} onSave={(values) => withdraw.mutateAsync({ pairId: pair.id, id: withdrawing.id, ...values })} />}
+      {adding && (
+        <ExtractDialog
+          pair={pair}
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      )}
+      {withdrawing && (
+        <WithdrawDialog
+          title={t('extract.withdrawTitle')}
+          onClose={() => {
+            setWithdrawing(null);
+          }}
+          onSave={(values) => withdraw.mutateAsync({ pairId: pair.id, id: withdrawing.id, ...values })}
+        />
+      )}
     </Box>
   );
 }

@@ -18,9 +18,20 @@ export function MentorPicker({ value, onPick }: { value: MentorChoice | null; on
   const found = useAsk('candidates.list', { search, limit: 20 }, { keep: true }).data?.rows ?? [];
   return (
     <Autocomplete<MentorChoice>
-      options={found} filterOptions={(rows) => rows} value={value} getOptionLabel={(row) => displayName(row.name, language)} isOptionEqualToValue={(a, b) => a.id === b.id}
-      onInputChange={(_, next) => { setText(next.slice(0, 200)); }} onChange={(_, row) => { onPick(row); }} noOptionsText={t('open.nobody')}
-      renderInput={(params) => <MuiTextField {...params} label={t('column.mentor')} />} sx={{ maxWidth: 420 }}
+      options={found}
+      filterOptions={(rows) => rows}
+      value={value}
+      getOptionLabel={(row) => displayName(row.name, language)}
+      isOptionEqualToValue={(a, b) => a.id === b.id}
+      onInputChange={(_, next) => {
+        setText(next.slice(0, 200));
+      }}
+      onChange={(_, row) => {
+        onPick(row);
+      }}
+      noOptionsText={t('open.nobody')}
+      renderInput={(params) => <MuiTextField {...params} label={t('column.mentor')} />}
+      sx={{ maxWidth: 420 }}
     />
   );
 }

@@ -9,10 +9,13 @@ import { useAct } from '../../../lib/query';
 import { DateField, FormDialog, SelectField, TextAreaField, TextField, useAppForm, useToast } from '../../../ui';
 import type { Pair } from '../pair.page';
 
-const schemaOf = (command: PairCommand) => z.object({
-  on: PlainDate, reason: command === 'returnToMeetings' ? requiredLine(1000) : line(1000), note: z.string().max(4000),
-  closing: command === 'close' ? ClosingReasonField : z.string(),
-});
+const schemaOf = (command: PairCommand) =>
+  z.object({
+    on: PlainDate,
+    reason: command === 'returnToMeetings' ? requiredLine(1000) : line(1000),
+    note: z.string().max(4000),
+    closing: command === 'close' ? ClosingReasonField : z.string(),
+  });
 
 /** One step of the pair, on its day. Going back and closing ask why. */
 export function MoveDialog({ pair, command, onClose }: { pair: Pair; command: PairCommand; onClose: () => void }) {
@@ -31,11 +34,29 @@ export function MoveDialog({ pair, command, onClose }: { pair: Pair; command: Pa
     return close.mutateAsync({ ...move, reason: ClosingReasonField.parse(values.closing), note: values.note });
   };
   return (
-    <FormDialog open form={form} title={t(`command.${command}`)} intro={t(`move.${command}`)} saveLabel={t(`command.${command}`)} dangerous={command === 'close'} onClose={onClose}
-      onSave={async (values) => { await run(values); toast.show(t('move.done')); }}>
+    <FormDialog
+      open
+      form={form}
+      title={t(`command.${command}`)}
+      intro={t(`move.${command}`)}
+      saveLabel={t(`command.${command}`)}
+      dangerous={command === 'close'}
+      onClose={onClose}
+      onSave={async (values) => {
+        await run(values);
+        toast.show(t('move.done'));
+      }}
+    >
       <DateField name="on" label={t('move.on')} span={6} />
       {command === 'returnToMeetings' && <TextField name="reason" label={t('reason')} span={12} />}
-      {command === 'close' && <SelectField name="closing" label={t('reason')} options={CLOSING_REASONS.map((value) => ({ value, label: t(`closing.${value}`) }))} span={6} />}
+      {command === 'close' && (
+        <SelectField
+          name="closing"
+          label={t('reason')}
+          options={CLOSING_REASONS.map((value) => ({ value, label: t(`closing.${value}`) }))}
+          span={6}
+        />
+      )}
       {command === 'close' && <TextAreaField name="note" label={t('move.note')} />}
     </FormDialog>
   );

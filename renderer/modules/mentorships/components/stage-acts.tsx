@@ -25,8 +25,27 @@ function ContractButton({ pair, filled }: { pair: Pair; filled: boolean }) {
   const toast = useToast();
   const start = useAct('documents.startDraft');
   const [id] = useState(() => newId(RowId));
-  const begin = () => { start.mutate({ id, pairIds: pair.groupPairIds.length > 0 ? pair.groupPairIds : [pair.id] }, { onSuccess: (draft) => { void navigate(`/documents/contracts/${draft.id}`); }, onError: toast.fail }); };
-  return <Button variant={filled ? 'contained' : 'outlined'} disabled={start.isPending} startIcon={<FileText size={16} strokeWidth={1.75} aria-hidden />} onClick={begin}>{t('contract.start')}</Button>;
+  const begin = () => {
+    start.mutate(
+      { id, pairIds: pair.groupPairIds.length > 0 ? pair.groupPairIds : [pair.id] },
+      {
+        onSuccess: (draft) => {
+          void navigate(`/documents/contracts/${draft.id}`);
+        },
+        onError: toast.fail,
+      },
+    );
+  };
+  return (
+    <Button
+      variant={filled ? 'contained' : 'outlined'}
+      disabled={start.isPending}
+      startIcon={<FileText size={16} strokeWidth={1.75} aria-hidden />}
+      onClick={begin}
+    >
+      {t('contract.start')}
+    </Button>
+  );
 }
 
 /** Where the pair stands and where it may go; a way that is closed says why. */
@@ -40,16 +59,55 @@ export function StageActs({ pair }: { pair: Pair }) {
   return (
     <Section title={t('next.title')}>
       <Typography sx={{ color: 'text.secondary', mb: 1.25, maxWidth: 620 }}>{t(`next.${pair.stage}`)}</Typography>
-      {pair.contractNumber !== null && <Typography sx={{ mb: 1.25 }}>{t('contract.is')} {mayRead && pair.contractDocumentId ? <Link component={RouterLink} to={paths.document(pair.contractDocumentId)}>{pair.contractNumber}</Link> : pair.contractNumber}</Typography>}
-      {pair.closingReason && <Typography sx={{ mb: 1.25 }}>{t(`closing.${pair.closingReason}`)}{pair.closingNote !== '' && `. ${pair.closingNote}`}</Typography>}
+      {pair.contractNumber !== null && (
+        <Typography sx={{ mb: 1.25 }}>
+          {t('contract.is')}{' '}
+          {mayRead && pair.contractDocumentId ? (
+            <Link component={RouterLink} to={paths.document(pair.contractDocumentId)}>
+              {pair.contractNumber}
+            </Link>
+          ) : (
+            pair.contractNumber
+          )}
+        </Typography>
+      )}
+      {pair.closingReason && (
+        <Typography sx={{ mb: 1.25 }}>
+          {t(`closing.${pair.closingReason}`)}
+          {pair.closingNote !== '' && `. ${pair.closingNote}`}
+        </Typography>
+      )}
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
         {mayPrepare && pair.stage === 'papers' && pair.contractNumber === null && <ContractButton pair={pair} filled />}
-        {mayMove && commands.map((command) => (
-          <Button key={command} variant={command === next && !needsContract ? 'contained' : 'outlined'} color={command === 'close' ? 'error' : 'primary'} disabled={command === 'startHosting' && needsContract} onClick={() => { setAsking(command); }}>{t(`command.${command}`)}</Button>
-        ))}
-        {needsContract && <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t('next.needsContract')}</Typography>}
+        {mayMove &&
+          commands.map((command) => (
+            <Button
+              key={command}
+              variant={command === next && !needsContract ? 'contained' : 'outlined'}
+              color={command === 'close' ? 'error' : 'primary'}
+              disabled={command === 'startHosting' && needsContract}
+              onClick={() => {
+                setAsking(command);
+              }}
+            >
+              {t(`command.${command}`)}
+            </Button>
+          ))}
+        {needsContract && (
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {t('next.needsContract')}
+          </Typography>
+        )}
       </Box>
-      {asking && <MoveDialog pair={pair} command={asking} onClose={() => { setAsking(null); }} />}
+      {asking && (
+        <MoveDialog
+          pair={pair}
+          command={asking}
+          onClose={() => {
+            setAsking(null);
+          }}
+        />
+      )}
     </Section>
   );
 }

@@ -18,13 +18,32 @@ export function VoiceDialog({ pair, onClose }: { pair: Pair; onClose: () => void
   const [id] = useState(() => newId(RowId));
   const record = useAct('mentorships.recordChildVoice', ['documents']);
   const form = useAppForm<z.input<typeof ChildVoiceFields>, ChildVoiceFields>(ChildVoiceFields, {
-    kind: 'consent', decision: undefined, condition: '', childWords: '', explained: '', saidOn: today(), termFrom: '', termTo: '', talkedBy: profile.name, psychologistPresent: '',
+    kind: 'consent',
+    decision: undefined,
+    condition: '',
+    childWords: '',
+    explained: '',
+    saidOn: today(),
+    termFrom: '',
+    termTo: '',
+    talkedBy: profile.name,
+    psychologistPresent: '',
   });
   const decision = useWatch({ control: form.control, name: 'decision' });
   const options = (values: readonly string[], key: string) => values.map((value) => ({ value, label: t(`${key}.${value}`) }));
   return (
-    <FormDialog open form={form} title={t('voice.add')} intro={t('voice.intro')} wide onClose={onClose}
-      onSave={async (voice) => { await record.mutateAsync({ pairId: pair.id, id, voice }); toast.show(t('voice.saved')); }}>
+    <FormDialog
+      open
+      form={form}
+      title={t('voice.add')}
+      intro={t('voice.intro')}
+      wide
+      onClose={onClose}
+      onSave={async (voice) => {
+        await record.mutateAsync({ pairId: pair.id, id, voice });
+        toast.show(t('voice.saved'));
+      }}
+    >
       <RadioField name="kind" label={t('voice.kind')} row options={options(CHILD_VOICE_KINDS, 'voice')} />
       <RadioField name="decision" label={t('voice.decision')} row options={options(CHILD_DECISIONS, 'decision')} />
       {decision === 'agrees-if' && <TextField name="condition" label={t('voice.condition')} span={12} />}

@@ -29,12 +29,22 @@ function One({ voice, onWithdraw }: { voice: ChildVoice; onWithdraw: (() => void
       <Box sx={{ display: 'flex', gap: 1.25, alignItems: 'center', mb: 0.75 }}>
         <Typography variant="subtitle1">{t(`voice.${voice.kind}`)}</Typography>
         <StatusChip word={t(`decision.${state.key}`)} tone={state.tone} />
-        <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1 }}>{t('voice.term', { from: format.short(voice.termFrom), to: format.short(voice.termTo) })}</Typography>
-        {onWithdraw && voice.withdrawnOn === null && <Button size="small" onClick={onWithdraw}>{t('voice.withdraw')}</Button>}
+        <Typography variant="body2" sx={{ color: 'text.secondary', flex: 1 }}>
+          {t('voice.term', { from: format.short(voice.termFrom), to: format.short(voice.termTo) })}
+        </Typography>
+        {onWithdraw && voice.withdrawnOn === null && (
+          <Button size="small" onClick={onWithdraw}>
+            {t('voice.withdraw')}
+          </Button>
+        )}
       </Box>
       {voice.childWords !== '' && <Voice by={t('voice.by', { who: voice.talkedBy, date: format.date(voice.saidOn) })}>{voice.childWords}</Voice>}
       {voice.condition !== '' && <Typography sx={{ mt: 0.75 }}>{t('voice.conditionIs', { condition: voice.condition })}</Typography>}
-      {voice.withdrawnReason !== '' && <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>{voice.withdrawnReason}</Typography>}
+      {voice.withdrawnReason !== '' && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
+          {voice.withdrawnReason}
+        </Typography>
+      )}
     </Box>
   );
 }
@@ -46,16 +56,58 @@ export function Voices({ pair }: { pair: Pair }) {
   const withdraw = useAct('mentorships.withdrawChildVoice', ['documents']);
   const [adding, setAdding] = useState(false);
   const [withdrawing, setWithdrawing] = useState<ChildVoice | null>(null);
-  const add = mayWrite && <Button variant="outlined" onClick={() => { setAdding(true); }}>{t('voice.add')}</Button>;
+  const add = mayWrite && (
+    <Button
+      variant="outlined"
+      onClick={() => {
+        setAdding(true);
+      }}
+    >
+      {t('voice.add')}
+    </Button>
+  );
   return (
     <Box sx={{ mt: 3 }}>
       <Section title={t('voice.title')} ruled aside={pair.voices.length > 0 && add}>
-        {pair.voices.length === 0 ? <EmptyState title={t('voice.empty')} actions={add}>{t('voice.emptyText')}</EmptyState> : (
-          <Box component="ul">{[...pair.voices].reverse().map((voice) => <One key={voice.id} voice={voice} onWithdraw={mayWrite ? () => { setWithdrawing(voice); } : null} />)}</Box>
+        {pair.voices.length === 0 ? (
+          <EmptyState title={t('voice.empty')} actions={add}>
+            {t('voice.emptyText')}
+          </EmptyState>
+        ) : (
+          <Box component="ul">
+            {[...pair.voices].reverse().map((voice) => (
+              <One
+                key={voice.id}
+                voice={voice}
+                onWithdraw={
+                  mayWrite
+                    ? () => {
+                        setWithdrawing(voice);
+                      }
+                    : null
+                }
+              />
+            ))}
+          </Box>
         )}
       </Section>
-      {adding && <VoiceDialog pair={pair} onClose={() => { setAdding(false); }} />}
-      {withdrawing && <WithdrawDialog title={t('voice.withdrawTitle')} onClose={() => { setWithdrawing(null); }} onSave={(values) => withdraw.mutateAsync({ pairId: pair.id, id: withdrawing.id, ...values })} />}
+      {adding && (
+        <VoiceDialog
+          pair={pair}
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      )}
+      {withdrawing && (
+        <WithdrawDialog
+          title={t('voice.withdrawTitle')}
+          onClose={() => {
+            setWithdrawing(null);
+          }}
+          onSave={(values) => withdraw.mutateAsync({ pairId: pair.id, id: withdrawing.id, ...values })}
+        />
+      )}
     </Box>
   );
 }

@@ -30,7 +30,9 @@ export function ChildrenChoice() {
       getOptionLabel={label}
       value={field.value}
       inputValue={typed}
-      onInputChange={(_, value) => { setTyped(value); }}
+      onInputChange={(_, value) => {
+        setTyped(value);
+      }}
       onChange={(_, ids) => {
         setNames((before) => ({ ...before, ...Object.fromEntries(ids.map((id) => [id, label(id)])) }));
         field.onChange(ids satisfies ChildId[]);

@@ -19,10 +19,18 @@ export function GrantDialog({ member, onClose }: { member: Member; onClose: () =
   const { t } = useTranslation('users');
   const toast = useToast();
   const grant = useAct('users.grantClinical');
-  const form = useAppForm(Schema, useMemo(() => ({ words: '', password: '' }), []));
+  const form = useAppForm(
+    Schema,
+    useMemo(() => ({ words: '', password: '' }), []),
+  );
   return (
     <FormDialog
-      open form={form} title={t('grant.title', { name: member.name })} intro={t('grant.intro')} saveLabel={t('grant.save')} onClose={onClose}
+      open
+      form={form}
+      title={t('grant.title', { name: member.name })}
+      intro={t('grant.intro')}
+      saveLabel={t('grant.save')}
+      onClose={onClose}
       onSave={async ({ words, password }) => {
         await grant.mutateAsync({ id: member.userId, words: wordsOf(words), password });
         toast.show(t('grant.done', { name: member.name }));

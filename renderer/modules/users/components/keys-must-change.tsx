@@ -9,8 +9,22 @@ import { userPaths } from '../user-paths';
 export function KeysMustChange({ name, vaults, mayRotate }: { name: string; vaults: Output<'users.leave'>['mustRotate']; mayRotate: boolean }) {
   const { t } = useTranslation('users');
   return (
-    <Banner tone="warn" title={t('rotate.mustTitle', { name })} actions={mayRotate && <Button variant="outlined" size="small" component={Link} to={userPaths.keys()}>{t('rotate.go')}</Button>}>
-      {vaults.map((vault) => <span key={vault} style={{ display: 'block' }}>{t(`rotate.must.${vault}`)}</span>)}
+    <Banner
+      tone="warn"
+      title={t('rotate.mustTitle', { name })}
+      actions={
+        mayRotate && (
+          <Button variant="outlined" size="small" component={Link} to={userPaths.keys()}>
+            {t('rotate.go')}
+          </Button>
+        )
+      }
+    >
+      {vaults.map((vault) => (
+        <span key={vault} style={{ display: 'block' }}>
+          {t(`rotate.must.${vault}`)}
+        </span>
+      ))}
     </Banner>
   );
 }

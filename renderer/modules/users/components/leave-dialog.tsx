@@ -10,14 +10,27 @@ import type { Person } from '../person-words';
 const Schema = z.object({ reason: z.string().trim().min(2).max(500), password: z.string().min(1).max(512) });
 
 /** What goes and what stays when a colleague leaves; there is no way back but a new invitation. */
-export function LeaveDialog({ person, onClose, onLeft }: { person: Person; onClose: () => void; onLeft: (mustRotate: Output<'users.leave'>['mustRotate']) => void }) {
+export function LeaveDialog({
+  person,
+  onClose,
+  onLeft,
+}: {
+  person: Person;
+  onClose: () => void;
+  onLeft: (mustRotate: Output<'users.leave'>['mustRotate']) => void;
+}) {
   const { t } = useTranslation('users');
   const toast = useToast();
   const leave = useAct('users.leave');
   const form = useAppForm(Schema, { reason: '', password: '' });
   return (
     <FormDialog
-      open dangerous form={form} title={t('leave.title', { name: person.name })} saveLabel={t('leave.save')} onClose={onClose}
+      open
+      dangerous
+      form={form}
+      title={t('leave.title', { name: person.name })}
+      saveLabel={t('leave.save')}
+      onClose={onClose}
       intro={
         <Box component="ul" sx={{ '& > li': { listStyle: 'disc', ml: 2.5 } }}>
           <li>{t('leave.goes')}</li>

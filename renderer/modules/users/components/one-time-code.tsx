@@ -21,13 +21,34 @@ export function OneTimeCode({ name, code, onClose }: { name: string; code: Outpu
       <DialogTitle id={id}>{t('code.title', { name })}</DialogTitle>
       <DialogContent>
         <Box sx={{ textAlign: 'center', py: 3, borderTop: 1, borderBottom: 1, borderColor: 'divider', mb: 2 }}>
-          <Typography component="p" sx={{ fontSize: 26, lineHeight: '38px', fontWeight: 600, letterSpacing: '.03em', fontVariantNumeric: 'tabular-nums', userSelect: 'all', overflowWrap: 'anywhere' }}>{code.code}</Typography>
+          <Typography
+            component="p"
+            sx={{
+              fontSize: 26,
+              lineHeight: '38px',
+              fontWeight: 600,
+              letterSpacing: '.03em',
+              fontVariantNumeric: 'tabular-nums',
+              userSelect: 'all',
+              overflowWrap: 'anywhere',
+            }}
+          >
+            {code.code}
+          </Typography>
           <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>{t('code.until', { when: until(code.until) })}</Typography>
         </Box>
-        <Banner tone="warn" title={t('code.inPerson')}>{t('code.how')}</Banner>
-        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2 }}>{t('code.once')}</Typography>
+        <Banner tone="warn" title={t('code.inPerson')}>
+          {t('code.how')}
+        </Banner>
+        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2 }}>
+          {t('code.once')}
+        </Typography>
       </DialogContent>
-      <DialogActions><Button variant="contained" onClick={onClose}>{t('code.done')}</Button></DialogActions>
+      <DialogActions>
+        <Button variant="contained" onClick={onClose}>
+          {t('code.done')}
+        </Button>
+      </DialogActions>
     </Dialog>
   );
 }

@@ -18,12 +18,31 @@ export function RecoverySheets({ org, clin }: { org: boolean; clin: boolean }) {
   return (
     <>
       {waiting.length > 0 && (
-        <GateList items={waiting.map((which) => ({
-          id: which, warning: true, title: t(`sheet.${which}.waiting`), reason: t(`sheet.${which}.why`),
-          action: <Button variant="contained" size="small" component={Link} to={userPaths.recovery(which)}>{t('sheet.print')}</Button>,
-        }))} />
+        <GateList
+          items={waiting.map((which) => ({
+            id: which,
+            warning: true,
+            title: t(`sheet.${which}.waiting`),
+            reason: t(`sheet.${which}.why`),
+            action: (
+              <Button variant="contained" size="small" component={Link} to={userPaths.recovery(which)}>
+                {t('sheet.print')}
+              </Button>
+            ),
+          }))}
+        />
       )}
-      <DoneList items={done.map((which) => ({ id: which, title: t(`sheet.${which}.done`), note: <Button size="small" component={Link} to={userPaths.recovery(which)} aria-label={`${t('sheet.lost')} ${t(`sheet.${which}.name`)}`}>{t('sheet.lost')}</Button> }))} />
+      <DoneList
+        items={done.map((which) => ({
+          id: which,
+          title: t(`sheet.${which}.done`),
+          note: (
+            <Button size="small" component={Link} to={userPaths.recovery(which)} aria-label={`${t('sheet.lost')} ${t(`sheet.${which}.name`)}`}>
+              {t('sheet.lost')}
+            </Button>
+          ),
+        }))}
+      />
     </>
   );
 }

@@ -9,15 +9,34 @@ import type { Person } from '../person-words';
 const Schema = z.object({ password: z.string().min(1).max(512) });
 
 /** For a forgotten password, and for a code that ran out: new keys, and the old ones open nothing. */
-export function ResetDialog({ person, onClose, onCode }: { person: Person; onClose: () => void; onCode: (code: Output<'users.resetPassword'>) => void }) {
+export function ResetDialog({
+  person,
+  onClose,
+  onCode,
+}: {
+  person: Person;
+  onClose: () => void;
+  onCode: (code: Output<'users.resetPassword'>) => void;
+}) {
   const { t } = useTranslation('users');
   const reset = useAct('users.resetPassword');
   const form = useAppForm(Schema, { password: '' });
   return (
     <FormDialog
-      open form={form} title={t('reset.title', { name: person.name })} saveLabel={t('reset.save')} onClose={onClose}
-      intro={<>{t('reset.what')}{person.holdsClinical && ` ${t('reset.clinical')}`}</>}
-      onSave={async ({ password }) => { onCode(await reset.mutateAsync({ id: person.id, password })); }}
+      open
+      form={form}
+      title={t('reset.title', { name: person.name })}
+      saveLabel={t('reset.save')}
+      onClose={onClose}
+      intro={
+        <>
+          {t('reset.what')}
+          {person.holdsClinical && ` ${t('reset.clinical')}`}
+        </>
+      }
+      onSave={async ({ password }) => {
+        onCode(await reset.mutateAsync({ id: person.id, password }));
+      }}
     >
       <PasswordField name="password" label={t('ownPassword')} fresh={false} span={12} autoFocus />
     </FormDialog>

@@ -16,7 +16,18 @@ function Ask({ vault, onClose, onStart }: { vault: 'records' | 'clinical'; onClo
   const { t } = useTranslation('users');
   const form = useAppForm(Schema, { password: '' });
   return (
-    <FormDialog open form={form} title={t(`rotate.ask.${vault}`)} intro={t('rotate.askText')} saveLabel={t('rotate.start')} onClose={onClose} onSave={({ password }) => { onStart(password); return Promise.resolve(); }}>
+    <FormDialog
+      open
+      form={form}
+      title={t(`rotate.ask.${vault}`)}
+      intro={t('rotate.askText')}
+      saveLabel={t('rotate.start')}
+      onClose={onClose}
+      onSave={({ password }) => {
+        onStart(password);
+        return Promise.resolve();
+      }}
+    >
       <PasswordField name="password" label={t('ownPassword')} fresh={false} span={12} autoFocus />
     </FormDialog>
   );
@@ -32,20 +43,53 @@ export function RotateVault({ vault }: { vault: 'records' | 'clinical' }) {
   const [failure, setFailure] = useState<unknown>(null);
   const start = (password: string) => {
     setFailure(null);
-    job.run((jobId) => api.users.rotate({ vault, password }, { jobId })).then(() => { toast.show(t('rotate.done')); }, setFailure);
+    job
+      .run((jobId) => api.users.rotate({ vault, password }, { jobId }))
+      .then(() => {
+        toast.show(t('rotate.done'));
+      }, setFailure);
   };
   return (
     <Box sx={{ py: 1.5, borderTop: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 1, borderColor: 'divider' } }}>
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1 }}>
           <Typography variant="subtitle1">{t(`rotate.name.${vault}`)}</Typography>
-          <Typography variant="body2" sx={{ color: 'text.secondary' }}>{t(`rotate.when.${vault}`)}</Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {t(`rotate.when.${vault}`)}
+          </Typography>
         </Box>
-        {!job.progress && <Button variant="outlined" size="small" onClick={() => { setAsking(true); }} aria-label={`${t('rotate.action')}: ${t(`rotate.name.${vault}`)}`}>{t('rotate.action')}</Button>}
+        {!job.progress && (
+          <Button
+            variant="outlined"
+            size="small"
+            onClick={() => {
+              setAsking(true);
+            }}
+            aria-label={`${t('rotate.action')}: ${t(`rotate.name.${vault}`)}`}
+          >
+            {t('rotate.action')}
+          </Button>
+        )}
       </Box>
-      {job.progress && <Box sx={{ mt: 1 }}><ProgressBar label={t('rotate.running')} progress={job.progress} note={t('rotate.note')} onCancel={job.cancel} /></Box>}
-      {failure !== null && <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1 }}>{sentence(failure)}</Typography>}
-      {asking && <Ask vault={vault} onClose={() => { setAsking(false); }} onStart={start} />}
+      {job.progress && (
+        <Box sx={{ mt: 1 }}>
+          <ProgressBar label={t('rotate.running')} progress={job.progress} note={t('rotate.note')} onCancel={job.cancel} />
+        </Box>
+      )}
+      {failure !== null && (
+        <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1 }}>
+          {sentence(failure)}
+        </Typography>
+      )}
+      {asking && (
+        <Ask
+          vault={vault}
+          onClose={() => {
+            setAsking(false);
+          }}
+          onStart={start}
+        />
+      )}
     </Box>
   );
 }
