@@ -24,7 +24,7 @@ export default defineConfig({
             'test/migrations/**/*.test.ts',
             'test/architecture/**/*.test.ts',
           ],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
