@@ -14,6 +14,23 @@ const party = (name: Bilingual, head: string, headNameGenitive: string): Contrac
   basis: both('Устава', 'Жарғы'),
 });
 
+const HOST: GuestContractData['host'] = {
+  name: both('Примерова Анна Ивановна'),
+  birthDate: plainDate('1985-05-05'),
+  identity: {
+    kind: both('удостоверение личности', 'жеке куәлік'),
+    series: '',
+    number: '000000000',
+    issuer: 'МВД',
+    issuedOn: plainDate('2020-01-10'),
+  },
+  personalNumber: '000000000000',
+  address: 'г. Город, ул. Улица, 2',
+  phone: '+7 000 000 00 01',
+  spouse: both('Примеров Иван Петрович'),
+  household: [{ name: 'Примерова Мария', relation: 'дочь' }],
+};
+
 /** Nobody: the people of a template's preview. */
 export const sampleContract = (jurisdiction: 'kz' | 'ru'): GuestContractData => ({
   number: 'ГД-000/0000',
@@ -23,22 +40,7 @@ export const sampleContract = (jurisdiction: 'kz' | 'ru'): GuestContractData => 
   signedOn: plainDate('2026-01-15'),
   organisation: party(both('Детский дом «Образец»', '«Үлгі» балалар үйі'), 'Образцов О. О.', 'Образцова О. О.'),
   authority: jurisdiction === 'kz' ? party(both('Отдел образования района', 'Ауданның білім бөлімі'), 'Примерова П. П.', 'Примеровой П. П.') : null,
-  host: {
-    name: both('Примерова Анна Ивановна'),
-    birthDate: plainDate('1985-05-05'),
-    identity: {
-      kind: both('удостоверение личности', 'жеке куәлік'),
-      series: '',
-      number: '000000000',
-      issuer: 'МВД',
-      issuedOn: plainDate('2020-01-10'),
-    },
-    personalNumber: '000000000000',
-    address: 'г. Город, ул. Улица, 2',
-    phone: '+7 000 000 00 01',
-    spouse: both('Примеров Иван Петрович'),
-    household: [{ name: 'Примерова Мария', relation: 'дочь' }],
-  },
+  host: HOST,
   children: [
     {
       name: both('Образцова Алия', 'Образцова Әлия'),

@@ -21,13 +21,29 @@ import { emptySheet, isWhole, SheetCells, sheetText } from './components/sheet-c
 const STEPS = ['file', 'sheet', 'person', 'done'] as const;
 const Schema = z.object({ administratorId: z.string().min(1), ...newPassword }).superRefine(samePasswords);
 
+function Restored({ result }: { result: Output<'restore.run'> }) {
+  const { t } = useTranslation('backup');
+  const format = useFormat();
+  return (
+    <>
+      <Banner tone="ok" title={t('restore.doneTitle', { when: format.dateTime(result.madeAt) })}>
+        {t('restore.doneText', { name: result.name })}
+      </Banner>
+      <div style={{ marginTop: 16 }}>
+        <Facts
+          items={[{ label: t('restore.kept'), value: <span style={{ overflowWrap: 'anywhere', userSelect: 'all' }}>{result.keptFolder}</span> }]}
+        />
+      </div>
+    </>
+  );
+}
+
 /**
  * Before anybody has signed in: file -> paper key -> what is in it, who gets the new password -> done.
  * Until the last button nothing is written, and the former folder is kept aside.
  */
 export function RestorePage() {
   const { t } = useTranslation('backup');
-  const format = useFormat();
   const sentence = useErrorText();
   const [at, setAt] = useState(0);
   const [folder, setFolder] = useState<string | null>(null);
@@ -162,20 +178,7 @@ export function RestorePage() {
             <ProgressBar label={t('restore.running')} progress={{ done: 0, total: 0 }} note={t('restore.runningNote')} />
           </div>
         )}
-        {at === 3 && result && (
-          <>
-            <Banner tone="ok" title={t('restore.doneTitle', { when: format.dateTime(result.madeAt) })}>
-              {t('restore.doneText', { name: result.name })}
-            </Banner>
-            <div style={{ marginTop: 16 }}>
-              <Facts
-                items={[
-                  { label: t('restore.kept'), value: <span style={{ overflowWrap: 'anywhere', userSelect: 'all' }}>{result.keptFolder}</span> },
-                ]}
-              />
-            </div>
-          </>
-        )}
+        {at === 3 && result && <Restored result={result} />}
       </div>
       {problem !== null && (
         <Typography role="alert" sx={{ color: 'error.main', mt: 2 }}>
