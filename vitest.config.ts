@@ -1,1 +1,0 @@
-export { default } from './test/config/vitest.config.ts';
