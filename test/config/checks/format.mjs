@@ -19,7 +19,7 @@ const files = [...FOLDERS, ...only]
       .filter((entry) => entry.isFile())
       .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
   )
-  .concat(only.length === 0 ? ['tsconfig.json', 'vitest.config.ts', 'electron-builder.yml'] : [])
+  .concat(only.length === 0 ? ['tsconfig.json', 'electron-builder.yml'] : [])
   .filter((path) => EXTENSIONS.test(path) && !LEFT_ALONE.test(path));
 
 let failed = 0;
