@@ -29,7 +29,16 @@ export async function build() {
 
 export function unit(filters = []) {
   rmSync(join(root, UNIT_REPORT), { force: true });
-  const args = [script('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`, ...filters];
+  const args = [
+    script('vitest/vitest.mjs'),
+    'run',
+    '--config',
+    'test/config/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${UNIT_REPORT}`,
+    ...filters,
+  ];
   return reported('unit', process.execPath, args, {
     report: UNIT_REPORT,
     env: { NO_COLOR: '1' },
