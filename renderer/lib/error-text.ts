@@ -27,5 +27,5 @@ export function errorSentence(error: unknown): string {
 export function useErrorText(): (error: unknown) => string {
   const { i18n } = useTranslation('ui');
   // The language is the reason for a new function: sentences on the screen change with it.
-  return useCallback((error: unknown) => errorSentence(error), [i18n.language]); // eslint-disable-line react-hooks/exhaustive-deps
+  return useCallback((error: unknown) => errorSentence(error), [i18n.language]); // eslint-disable-line react-hooks/exhaustive-deps -- sentences change with the language, which the function reads from i18n itself
 }
