@@ -50,3 +50,22 @@ export interface StepsContext extends Common {
   progress(done: number, total: number): void;
   signal: AbortSignal;
 }
+
+/** A clinical request reads and writes clinical.db; names and scope come from the records, which it can read and not change. */
+export interface ClinicalReadContext extends ReadContext {
+  records: ReadDb;
+}
+
+export interface ClinicalWriteContext extends WriteContext {
+  records: ReadDb;
+}
+
+/** Two files have no common transaction: whoever writes both orders the steps so that a crash between them can be finished. */
+export interface ClinicalStepsContext extends Common {
+  read<T>(work: (context: ClinicalReadContext) => T): T;
+  transaction<T>(work: (context: ClinicalWriteContext) => T): T;
+  /** The records' side, with its own journal. */
+  inRecords<T>(work: (context: WriteContext) => T): T;
+  progress(done: number, total: number): void;
+  signal: AbortSignal;
+}

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { AnyOperation, ModuleContract } from '../../shared/contract/define';
-import type { ReadContext, StepsContext, WriteContext } from './context';
+import type { AnyOperation, InClinical, ModuleContract } from '../../shared/contract/define';
+import type { ClinicalReadContext, ClinicalStepsContext, ClinicalWriteContext, ReadContext, StepsContext, WriteContext } from './context';
 
 type In<O extends AnyOperation> = z.output<O['input']>;
 type Out<O extends AnyOperation> = z.input<O['output']>;
@@ -17,11 +17,37 @@ export const write = <I, O>(run: (context: WriteContext, input: I) => O): Handle
 /** Waits between transactions that it opens itself; its journal entry joins the last one. */
 export const steps = <I, O>(run: (context: StepsContext, input: I) => Promise<O>): Handler<I, O> & { mode: 'steps' } => ({ mode: 'steps', run });
 
-type HandlerFor<O extends AnyOperation> = O extends { kind: 'query' }
+/** The same three for requests that live in the clinical vault. */
+export const clinicalRead = <I, O>(run: (context: ClinicalReadContext, input: I) => O) => ({
+  mode: 'read' as const,
+  vault: 'clinical' as const,
+  run,
+});
+export const clinicalWrite = <I, O>(run: (context: ClinicalWriteContext, input: I) => O) => ({
+  mode: 'write' as const,
+  vault: 'clinical' as const,
+  run,
+});
+export const clinicalSteps = <I, O>(run: (context: ClinicalStepsContext, input: I) => Promise<O>) => ({
+  mode: 'steps' as const,
+  vault: 'clinical' as const,
+  run,
+});
+
+type RecordsHandler<O extends AnyOperation> = O extends { kind: 'query' }
   ? | { mode: 'read'; run: (context: ReadContext, input: In<O>) => Out<O> }
     | { mode: 'steps'; run: (context: StepsContext, input: In<O>) => Promise<Out<O>> }
   : | { mode: 'write'; run: (context: WriteContext, input: In<O>) => Out<O> }
     | { mode: 'steps'; run: (context: StepsContext, input: In<O>) => Promise<Out<O>> };
+
+type ClinicalHandler<O extends AnyOperation> = O extends { kind: 'query' }
+  ? | { mode: 'read'; vault: 'clinical'; run: (context: ClinicalReadContext, input: In<O>) => Out<O> }
+    | { mode: 'steps'; vault: 'clinical'; run: (context: ClinicalStepsContext, input: In<O>) => Promise<Out<O>> }
+  : | { mode: 'write'; vault: 'clinical'; run: (context: ClinicalWriteContext, input: In<O>) => Out<O> }
+    | { mode: 'steps'; vault: 'clinical'; run: (context: ClinicalStepsContext, input: In<O>) => Promise<Out<O>> };
+
+/** A handler of the wrong vault does not compile: one that knows no clinical file cannot serve a clinical request, nor the other way round. */
+type HandlerFor<O extends AnyOperation> = O extends InClinical ? ClinicalHandler<O> : RecordsHandler<O>;
 
 export type HandlersOf<M extends ModuleContract> = { [K in keyof M]: HandlerFor<M[K]> };
 

@@ -10,6 +10,8 @@ export interface LiveSession {
   keys: KeySession;
   records: OpenVault;
   clinical: OpenVault | null;
+  /** Emergency access by the clinical paper key: reading only, until then. Null for everybody who holds the key in the ordinary way. */
+  emergencyUntil: Date | null;
   startedAt: Date;
   lastSeen: Date;
   /** A vault's key is being changed: its file is closed for a moment and requests are asked to come again. */

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { ruleOf, type AnyOperation } from '../../shared/contract/define';
-import { notAllowed, TirekError, type WireError } from '../../shared/kernel/errors';
+import { isClinical, ruleOf, type AnyOperation } from '../../shared/contract/define';
+import { notAllowed, refusal, TirekError, type WireError } from '../../shared/kernel/errors';
 import { holds } from '../../shared/kernel/permissions';
 import { dateOf } from '../../shared/kernel/plain-date';
 import { appendJournal } from '../modules/audit';
 import type { Vault as OpenVault } from '../db/connection';
 import type { Logger } from '../services/logger';
 import type { Services } from '../services/services';
-import type { Actor, JournalEntry, ReadContext, StepsContext, WriteContext } from './context';
+import type { Actor, ClinicalReadContext, ClinicalStepsContext, ClinicalWriteContext, JournalEntry, ReadContext } from './context';
 import type { Handler } from './handlers';
 import { Jobs } from './jobs';
 import { actorOf, type LiveSession } from './live-session';
@@ -119,9 +119,15 @@ export class Pipeline {
   private mustHold({ name, operation }: Registered, session: LiveSession, actor: Actor): void {
     const { permission } = operation;
     if (permission === 'signed-in' || permission === 'public' || holds(actor.roles, permission)) return;
+    // Whoever came in by the clinical paper key reads and changes nothing; the session module let nobody in who gives out roles.
+    if (isClinical(operation) && operation.kind === 'query' && this.inEmergency(session)) return;
     const subject = ruleOf(operation)?.subject ?? name.split('.')[0] ?? name;
     this.journalAlone(session, actor, { action: name, subject, subjectId: null, outcome: 'not-allowed', detail: { code: 'ACTION.NOT_ALLOWED' } });
     throw notAllowed();
+  }
+
+  private inEmergency(session: LiveSession): boolean {
+    return session.emergencyUntil !== null && session.clinical !== null && this.host.clock() < session.emergencyUntil;
   }
 
   private async runForActor(registered: Registered, input: unknown, session: LiveSession, actor: Actor, jobId?: string): Promise<unknown> {
@@ -133,7 +139,8 @@ export class Pipeline {
         const outcome = error.wire.kind === 'not-allowed' || error.wire.kind === 'not-found' ? 'not-allowed' : 'refused';
         if (operation.kind === 'command' || outcome === 'not-allowed') {
           const subject = ruleOf(operation)?.subject ?? name.split('.')[0] ?? name;
-          this.journalAlone(session, actor, { action: name, subject, subjectId: null, outcome, detail: { code: error.wire.code } });
+          const entry = { action: name, subject, subjectId: null, outcome, detail: { code: error.wire.code } } as const;
+          this.journalAlone(session, actor, entry, isClinical(operation) && session.clinical ? 'clinical' : 'records');
         }
       }
       throw error;
@@ -142,57 +149,59 @@ export class Pipeline {
 
   private async run(registered: Registered, input: unknown, session: LiveSession, actor: Actor, jobId?: string): Promise<unknown> {
     const { operation } = registered;
-    const handler = registered.handler ?? { mode: 'steps' as const, run: (_: StepsContext, value: unknown) => this.runPublic(registered, value) };
-    const common = this.common(actor);
+    const handler = registered.handler ?? { mode: 'steps' as const, run: (_: unknown, value: unknown) => this.runPublic(registered, value) };
+    const vault = isClinical(operation) ? 'clinical' : 'records';
+    const open = this.vaultOf(session, vault);
     if (handler.mode === 'steps') return this.runSteps(registered, handler, input, session, actor, jobId);
     if (handler.mode === 'write') {
-      return session.records.transaction((db) => {
-        const output = handler.run(this.writing(db, actor, common), input);
+      return open.transaction((db) => {
+        const output = handler.run(this.writing(session, db, actor, this.common(actor)), input);
         if (ruleOf(operation)) this.append(db, actor, this.entryFor(registered, input, output));
         return output;
       });
     }
-    const output = handler.run({ ...common, db: session.records.db }, input);
+    const output = handler.run(reading(this.common(actor), open, session), input);
     // A read of a sensitive record is told of before its answer leaves the process.
-    if (ruleOf(operation)) this.journalAlone(session, actor, this.entryFor(registered, input, output));
+    if (ruleOf(operation)) this.journalAlone(session, actor, this.entryFor(registered, input, output), vault);
     return output;
   }
 
   private async runSteps(
     registered: Registered,
-    handler: Handler<unknown, unknown> & { mode: 'steps' },
+    handler: { run: (context: ClinicalStepsContext, input: unknown) => Promise<unknown> },
     input: unknown,
     session: LiveSession,
     actor: Actor,
     jobId?: string,
   ): Promise<unknown> {
+    const vault = isClinical(registered.operation) ? 'clinical' : 'records';
     const common = this.common(actor);
     const job = this.jobs.start(jobId ?? randomUUID());
-    const mustBeLive = (): OpenVault => this.vaultOf(session);
     let told = false;
-    const tellWith = (db: WriteContext['db']): void => {
+    const tellWith = (db: ClinicalWriteContext['db']): void => {
       if (registered.operation.kind !== 'command' || !ruleOf(registered.operation)) return;
       this.append(db, actor, this.entryFor(registered, input, undefined));
       told = true;
     };
-    const context: StepsContext = {
+    const context: ClinicalStepsContext = {
       ...common,
       signal: job.signal,
       progress: job.progress,
-      read: (work) => work({ ...common, db: mustBeLive().db } satisfies ReadContext),
+      read: (work) => work(reading(common, this.vaultOf(session, vault), session)),
       transaction: (work) =>
-        mustBeLive().transaction((db) => {
-          const value = work(this.writing(db, actor, common));
+        this.vaultOf(session, vault).transaction((db) => {
+          const value = work(this.writing(session, db, actor, common));
           tellWith(db);
           return value;
         }),
+      inRecords: (work) => this.vaultOf(session, 'records').transaction((db) => work(this.writing(session, db, actor, common))),
     };
     try {
       const output = await handler.run(context, input);
       // What was worked out for one person is not handed to whoever sits at the screen by now. Locking itself is answered.
       if (registered.handler) this.mustBeIn(session);
       if (!told && ruleOf(registered.operation) && this.host.session() === session)
-        this.journalAlone(session, actor, this.entryFor(registered, input, output));
+        this.journalAlone(session, actor, this.entryFor(registered, input, output), vault);
       job.end('done');
       return output;
     } catch (error) {
@@ -205,17 +214,21 @@ export class Pipeline {
     if (this.host.session() !== session) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
   }
 
-  private vaultOf(session: LiveSession): OpenVault {
+  /** A psychologist without the clinical key has the right and not the means: that is its own sentence. */
+  private vaultOf(session: LiveSession, vault: 'records' | 'clinical'): OpenVault {
     this.mustBeIn(session);
-    if (session.busy) throw new TirekError({ kind: 'refused', code: 'VAULT.BUSY' });
-    return session.records;
+    if (session.busy) throw refusal('VAULT.BUSY');
+    if (vault === 'records') return session.records;
+    const expired = session.emergencyUntil !== null && !this.inEmergency(session);
+    if (!session.clinical || expired) throw refusal('CLINICAL.NO_KEY');
+    return session.clinical;
   }
 
-  private writing(db: WriteContext['db'], actor: Actor, common: Omit<ReadContext, 'db'>): WriteContext {
+  private writing(session: LiveSession, db: ClinicalWriteContext['db'], actor: Actor, common: Omit<ReadContext, 'db'>): ClinicalWriteContext {
     const journal = (entry: JournalEntry): void => {
       this.append(db, actor, entry);
     };
-    return { ...common, db, newId: randomUUID, journal };
+    return { ...common, db, records: session.records.db, newId: randomUUID, journal };
   }
 
   private common(actor: Actor): Omit<ReadContext, 'db'> {
@@ -231,16 +244,24 @@ export class Pipeline {
     return { action: registered.name, subject: rule.subject, subjectId };
   }
 
-  private append(db: WriteContext['db'], actor: Actor, entry: JournalEntry): void {
+  private append(db: ClinicalWriteContext['db'], actor: Actor, entry: JournalEntry): void {
     appendJournal(db, { at: this.host.clock().toISOString(), userId: actor.userId, sessionId: actor.sessionId, ...entry });
   }
 
-  private journalAlone(session: LiveSession, actor: Actor, entry: JournalEntry): void {
-    session.records.transaction((db) => {
+  private journalAlone(session: LiveSession, actor: Actor, entry: JournalEntry, vault: 'records' | 'clinical' = 'records'): void {
+    const open = vault === 'clinical' && session.clinical ? session.clinical : session.records;
+    open.transaction((db) => {
       this.append(db, actor, entry);
     });
   }
 }
+
+/** The records' connection goes along for names and scope; the type of a records' handler does not show it. */
+const reading = (common: Omit<ReadContext, 'db'>, open: OpenVault, session: LiveSession): ClinicalReadContext => ({
+  ...common,
+  db: open.db,
+  records: session.records.db,
+});
 
 function idOrNull(read: () => string | null): string | null {
   try {

@@ -21,6 +21,11 @@ interface Operation<I extends z.ZodType, O extends z.ZodType> {
   errors?: readonly string[];
 }
 
+/** Where a request's rows and its journal entry live. A clinical one is answered only in a session that holds the clinical key. */
+export interface InClinical {
+  vault: 'clinical';
+}
+
 export interface Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Operation<I, O> {
   kind: 'query';
   /** Set on reads of sensitive records: they are journalled like writes. */
@@ -36,11 +41,23 @@ export const ruleOf = (operation: AnyOperation): AuditRule | null =>
   operation.audit && !('notJournalled' in operation.audit) ? (operation.audit as AuditRule) : null;
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- audit's argument types make the exact generic invariant; every use site is checked by defineModule
-export type AnyOperation = Query<any, any> | Command<any, any>;
+export type AnyOperation = Query<any, any> | Command<any, any> | (Query<any, any> & InClinical) | (Command<any, any> & InClinical);
 export type ModuleContract = Record<string, AnyOperation>;
 
 export const query = <I extends z.ZodType, O extends z.ZodType>(spec: Omit<Query<I, O>, 'kind'>): Query<I, O> => ({ kind: 'query', ...spec });
 export const command = <I extends z.ZodType, O extends z.ZodType>(spec: Omit<Command<I, O>, 'kind'>): Command<I, O> => ({ kind: 'command', ...spec });
+export const clinicalQuery = <I extends z.ZodType, O extends z.ZodType>(spec: Omit<Query<I, O>, 'kind'>): Query<I, O> & InClinical => ({
+  kind: 'query',
+  vault: 'clinical',
+  ...spec,
+});
+export const clinicalCommand = <I extends z.ZodType, O extends z.ZodType>(spec: Omit<Command<I, O>, 'kind'>): Command<I, O> & InClinical => ({
+  kind: 'command',
+  vault: 'clinical',
+  ...spec,
+});
+
+export const isClinical = (operation: AnyOperation): boolean => 'vault' in operation && operation.vault === 'clinical';
 
 export function defineModule<const N extends string, const M extends ModuleContract>(name: N, operations: M): { name: N; operations: M } {
   return { name, operations };

@@ -18,7 +18,17 @@ export async function openSession(program: Program, keys: KeySession, action: st
     clinical = existsSync(vaultFile(program, 'clinical')) ? await openFor(program, keys, 'clinical') : null;
     if (program.session) throw refusal('SESSION.SOMEBODY_IS_IN');
     const now = program.clock();
-    const session: LiveSession = { id: randomUUID(), keys, records, clinical, startedAt: now, lastSeen: now, busy: false, sheets: {} };
+    const session: LiveSession = {
+      id: randomUUID(),
+      keys,
+      records,
+      clinical,
+      emergencyUntil: null,
+      startedAt: now,
+      lastSeen: now,
+      busy: false,
+      sheets: {},
+    };
     checkAnchors(program, session);
     tellSignIn(program, session, action);
     program.session = session;
