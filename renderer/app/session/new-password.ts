@@ -12,3 +12,6 @@ export function samePasswords(values: { password: string; repeat: string }, cont
 
 /** What the program says about a password belongs under the password. */
 export const passwordField = (code: string): 'password' | undefined => (code.startsWith('PASSWORD.') ? 'password' : undefined);
+
+/** One's own password, asked again before a grave act. */
+export const ownPasswordField = (code: string): 'password' | undefined => (code === 'PASSWORD.WRONG' ? 'password' : undefined);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { z } from 'zod';
 import type { Output } from '../../../shared/contract/api';
-import { displayName } from '../../../shared/kernel/names';
+import { spokenName } from '../../../shared/kernel/names';
 import { MentorFields } from '../../../shared/modules/candidates/candidates.model';
 import { paths } from '../../lib/paths';
 import { useFormat } from '../../lib/format';
@@ -21,7 +21,7 @@ function EditForm({ mentor }: { mentor: Output<'candidates.get'> }) {
   const form = useAppForm<z.input<typeof MentorFields>, MentorFields>(MentorFields, opened);
   const sections = useCandidateSections();
   const label = useFieldLabel();
-  const title = displayName(opened.name, language);
+  const title = spokenName(opened.name, language);
   useCrumbs(
     useMemo(
       () => [{ label: t('nav'), to: paths.candidates() }, { label: title, to: paths.candidate(mentor.id) }, { label: t('edit') }],

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Output } from '../../../shared/contract/api';
-import { displayName } from '../../../shared/kernel/names';
+import { spokenName } from '../../../shared/kernel/names';
 import { useFormat } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { useCan } from '../../lib/profile';
@@ -24,7 +24,7 @@ function CaseFile({ mentor, tab }: { mentor: Mentor; tab: Tab }) {
   const format = useFormat();
   const mayWrite = useCan('mentor.write');
   const { fields } = mentor;
-  const name = displayName(fields.name, format.language);
+  const name = spokenName(fields.name, format.language);
   useCrumbs(useMemo(() => [{ label: t('nav'), to: paths.candidates() }, { label: name }], [t, name]));
   const counts: Partial<Record<Tab, number>> = {
     papers: mentor.papers.filter((paper) => paper.struckOn === null).length,
@@ -34,7 +34,7 @@ function CaseFile({ mentor, tab }: { mentor: Mentor; tab: Tab }) {
   return (
     <Page>
       <PageHeader
-        lead={<PersonAvatar name={`${fields.name.ru.given} ${fields.name.ru.surname}`} size={60} />}
+        lead={<PersonAvatar name={name} size={60} />}
         title={<span data-private>{name}</span>}
         meta={[format.age(fields.birthDate), t(`citizenship.${fields.citizenship}`), fields.occupation].filter((part) => part !== '').join(' · ')}
         actions={

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { z } from 'zod';
 import type { Output } from '../../../shared/contract/api';
+import { spokenName } from '../../../shared/kernel/names';
 import { ChildFields } from '../../../shared/modules/children/children.model';
+import { useFormat } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { useAct, useAsk } from '../../lib/query';
 import { Answer, changesOf, FormPage, Page, useAppForm, useCrumbs } from '../../ui';
@@ -13,6 +15,7 @@ type Child = Output<'children.get'>;
 
 function EditForm({ child }: { child: Child }) {
   const { t } = useTranslation('children');
+  const { language } = useFormat();
   const navigate = useNavigate();
   const update = useAct('children.update');
   // The form keeps what it was opened with: what a colleague saves meanwhile is compared on saving, not slipped in.
@@ -20,7 +23,7 @@ function EditForm({ child }: { child: Child }) {
   const form = useAppForm<z.input<typeof ChildFields>, ChildFields>(ChildFields, opened);
   const sections = useChildSections();
   const label = useFieldLabel();
-  const title = `${opened.name.ru.given} ${opened.name.ru.surname}`;
+  const title = spokenName(opened.name, language);
   useCrumbs(
     useMemo(
       () => [{ label: t('nav'), to: paths.children() }, { label: title, to: paths.child(child.id) }, { label: t('edit') }],

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Output } from '../../../shared/contract/api';
 import { RowId, type PairId } from '../../../shared/kernel/ids';
-import { displayName, spokenName } from '../../../shared/kernel/names';
+import { spokenName } from '../../../shared/kernel/names';
 import { useFormat } from '../../lib/format';
 import { newId } from '../../lib/new-id';
 import { paths } from '../../lib/paths';
@@ -64,7 +64,7 @@ function Choice({ pairs }: { pairs: Pair[] }) {
     >
       <Box sx={{ flex: 1 }}>
         <Typography variant="subtitle1" data-private>
-          {displayName(first.mentor.name, language)}
+          {spokenName(first.mentor.name, language)}
         </Typography>
         {pairs.map((pair) => {
           const words = (

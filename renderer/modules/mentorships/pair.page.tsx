@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useParams } from 'react-router';
 import type { Output } from '../../../shared/contract/api';
-import { displayName, spokenName } from '../../../shared/kernel/names';
+import { spokenName } from '../../../shared/kernel/names';
 import { useFormat } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { useAsk } from '../../lib/query';
@@ -40,7 +40,7 @@ function PairSheet({ pair }: { pair: Pair }) {
   const { t } = useTranslation('mentorships');
   const format = useFormat();
   const child = spokenName(pair.child.name, format.language);
-  const mentor = displayName(pair.mentor.name, format.language);
+  const mentor = spokenName(pair.mentor.name, format.language);
   useCrumbs(useMemo(() => [{ label: t('nav'), to: paths.pairs() }, { label: t('title', { child, mentor }) }], [t, child, mentor]));
   const look = STAGE_LOOK[pair.stage];
   return (

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Output } from '../../../shared/contract/api';
-import { displayName, spokenName } from '../../../shared/kernel/names';
+import { displayName } from '../../../shared/kernel/names';
 import { PAIR_STAGES } from '../../../shared/modules/mentorships/mentorships.workflow';
 import { useFormat, type Format } from '../../lib/format';
 import { paths } from '../../lib/paths';
@@ -25,7 +25,7 @@ const columnsOf = (t: TFunction, format: Format, houseOf: (id: string) => string
     width: 150,
     render: (row) => (
       <Box component="span" data-private sx={{ fontWeight: 500 }}>
-        {spokenName(row.child.name, format.language)}
+        {displayName(row.child.name, format.language)}
       </Box>
     ),
   },

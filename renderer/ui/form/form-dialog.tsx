@@ -11,7 +11,7 @@ import { useErrorText } from '../../lib/error-text';
 import { ConflictPanel } from './conflict-panel';
 import { FieldGrid } from './field-help';
 import type { AppForm } from './use-app-form';
-import { useSubmit, type Save } from './use-submit';
+import { useSubmit, type FieldOfCode, type Save } from './use-submit';
 
 interface FormDialogProps<I extends FieldValues, O extends FieldValues> {
   open: boolean;
@@ -24,6 +24,8 @@ interface FormDialogProps<I extends FieldValues, O extends FieldValues> {
   dangerous?: boolean;
   wide?: boolean;
   fieldLabel?: (field: string) => string;
+  /** The field that a refusal speaks of; a refusal without one stands at the dialog's foot. */
+  fieldOfCode?: FieldOfCode<I>;
   children: ReactNode;
 }
 
@@ -39,12 +41,13 @@ export function FormDialog<I extends FieldValues, O extends FieldValues>({
   dangerous = false,
   wide = false,
   fieldLabel,
+  fieldOfCode,
   children,
 }: FormDialogProps<I, O>) {
   const { t } = useTranslation('ui');
   const sentence = useErrorText();
   const id = useId();
-  const { submit, busy, error, conflicts, resolve } = useSubmit(form, onSave);
+  const { submit, busy, error, conflicts, resolve } = useSubmit(form, onSave, fieldOfCode);
   const save = async () => {
     if (await submit()) onClose();
   };

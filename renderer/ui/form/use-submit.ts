@@ -8,7 +8,7 @@ import type { AppForm } from './use-app-form';
 /** `base` is what the record held when the form was opened: the `from` of an optimistic change. */
 export type Save<I, O> = (values: O, base: I) => Promise<unknown>;
 
-type FieldOfCode<I extends FieldValues> = (code: string) => Path<I> | undefined;
+export type FieldOfCode<I extends FieldValues> = (code: string) => Path<I> | undefined;
 
 export type Choice = 'mine' | 'theirs';
 

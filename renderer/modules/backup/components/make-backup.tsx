@@ -7,6 +7,7 @@ import { FormProvider } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Output } from '../../../../shared/contract/api';
+import { ownPasswordField } from '../../../app/session/new-password';
 import { PasswordField } from '../../../app/session/password-input';
 import { useSession } from '../../../app/session/session-context';
 import { api } from '../../../lib/client';
@@ -43,7 +44,7 @@ export function MakeBackup() {
         refreshProfile(),
       ]);
     },
-    (code) => (code === 'PASSWORD.WRONG' ? 'password' : undefined),
+    ownPasswordField,
   );
   return (
     <FormProvider {...form}>

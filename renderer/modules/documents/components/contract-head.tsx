@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
-import { displayName, spokenName } from '../../../../shared/kernel/names';
+import { spokenName } from '../../../../shared/kernel/names';
 import { useFormat } from '../../../lib/format';
 import { paths } from '../../../lib/paths';
 import { StatusChip } from '../../../ui';
@@ -54,7 +54,7 @@ export function ContractHead({ draft }: { draft: Draft }) {
         ))}
         {` ${t('contract.and')} `}
         <Link component={RouterLink} to={paths.candidate(draft.mentor.id)} color="inherit" sx={{ fontWeight: 500 }} data-private>
-          {displayName(draft.mentor.name, format.language)}
+          {spokenName(draft.mentor.name, format.language)}
         </Link>
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>

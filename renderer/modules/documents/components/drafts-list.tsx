@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import type { Output } from '../../../../shared/contract/api';
 import type { RowId } from '../../../../shared/kernel/ids';
-import { displayName, spokenName } from '../../../../shared/kernel/names';
+import { spokenName } from '../../../../shared/kernel/names';
 import { useFormat } from '../../../lib/format';
 import { useCan } from '../../../lib/profile';
 import { useAsk } from '../../../lib/query';
@@ -60,7 +60,7 @@ function DraftRow({
       )}
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Link component={RouterLink} to={desk.contract(draft.id)} color="inherit" sx={{ fontWeight: 500 }} data-private>
-          {t('draft.people', { children: names, mentor: displayName(draft.mentor.name, format.language) })}
+          {t('draft.people', { children: names, mentor: spokenName(draft.mentor.name, format.language) })}
         </Link>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {termFrom && termTo ? t('draft.term', { from: format.date(termFrom), to: format.date(termTo) }) : t('draft.noTerm')}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { PairId, RowId } from '../../../../shared/kernel/ids';
-import { displayName, spokenName } from '../../../../shared/kernel/names';
+import { spokenName } from '../../../../shared/kernel/names';
 import { PlainDate } from '../../../../shared/kernel/plain-date';
 import { refusal } from '../../../../shared/kernel/errors';
 import { HandOverFields, TimeOfDay } from '../../../../shared/modules/documents/documents.model';
@@ -64,7 +64,7 @@ export function HandOverDialog({ onClose }: { onClose: () => void }) {
           value: pair.id,
           label: t('hand.option', {
             child: spokenName(pair.child.name, language),
-            mentor: displayName(pair.mentor.name, language),
+            mentor: spokenName(pair.mentor.name, language),
             number: pair.contractNumber,
           }),
         }))}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { ownPasswordField } from '../../../app/session/new-password';
 import { PasswordField } from '../../../app/session/password-input';
 import { useAct } from '../../../lib/query';
 import { FormDialog, TextField, useAppForm, useToast } from '../../../ui';
@@ -27,6 +28,7 @@ export function GrantDialog({ member, onClose }: { member: Member; onClose: () =
     <FormDialog
       open
       form={form}
+      fieldOfCode={ownPasswordField}
       title={t('grant.title', { name: member.name })}
       intro={t('grant.intro')}
       saveLabel={t('grant.save')}

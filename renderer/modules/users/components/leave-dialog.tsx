@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Output } from '../../../../shared/contract/api';
+import { ownPasswordField } from '../../../app/session/new-password';
 import { PasswordField } from '../../../app/session/password-input';
 import { useAct } from '../../../lib/query';
 import { FormDialog, TextField, useAppForm, useToast } from '../../../ui';
@@ -28,6 +29,7 @@ export function LeaveDialog({
       open
       dangerous
       form={form}
+      fieldOfCode={ownPasswordField}
       title={t('leave.title', { name: person.name })}
       saveLabel={t('leave.save')}
       onClose={onClose}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Output } from '../../../../shared/contract/api';
+import { ownPasswordField } from '../../../app/session/new-password';
 import { PasswordField } from '../../../app/session/password-input';
 import { useAct } from '../../../lib/query';
 import { FormDialog, useAppForm } from '../../../ui';
@@ -25,6 +26,7 @@ export function ResetDialog({
     <FormDialog
       open
       form={form}
+      fieldOfCode={ownPasswordField}
       title={t('reset.title', { name: person.name })}
       saveLabel={t('reset.save')}
       onClose={onClose}
