@@ -7,13 +7,23 @@ import { TROUBLES } from '../shared/modules/session/session.model';
 import { Pipeline } from './ipc/register';
 import { modules, schemas } from './modules';
 import { headsInBackups, restoreHandlers, restoreHost } from './modules/backup';
-import { anchorJournals, liveSession, lockProgram, oneAtATime, readPublicFacts, sessionHandlers, type Program } from './modules/session';
+import {
+  acceptOlder,
+  anchorIfDue,
+  anchorJournals,
+  liveSession,
+  lockProgram,
+  oneAtATime,
+  readPublicFacts,
+  sessionHandlers,
+  type Program,
+} from './modules/session';
 import { watchIdle } from './modules/session/idle';
 import { rotateInSession } from './modules/session/rotate';
 import { FileStore } from './services/file-store';
 import { createLogger } from './services/logger';
 import { createPdfService } from './services/pdf/pdf-service';
-import { writeSheet } from './services/spreadsheet';
+import { createSpreadsheetService } from './services/spreadsheet';
 import { finishOrUndoRotation, isVaultError, Keyring, lockFolder, runCryptoSelfTest, type VaultOptions } from './vault';
 import { finishInterruptedSwap } from './vault/backup';
 
@@ -41,7 +51,7 @@ export async function createTirek(options: TirekOptions): Promise<Tirek> {
   const logger = createLogger(options.log ?? ((line) => process.stderr.write(`${line}\n`)), clock);
   const services = {
     pdf: createPdfService({ resourcesDir: options.resourcesDir }),
-    spreadsheet: { writeSheet },
+    spreadsheet: createSpreadsheetService(),
     files: new FileStore(join(options.dataDir, 'blobs')),
     logger,
     resourcesDir: options.resourcesDir,
@@ -49,7 +59,7 @@ export async function createTirek(options: TirekOptions): Promise<Tirek> {
   const program = emptyProgram(options, services, clock);
   await openFolder(program);
   const { desk, restoreDesk } = desksOf(program);
-  const handlers = oneAtATime({ ...sessionHandlers(program), ...restoreHandlers(restoreDesk) });
+  const handlers = oneAtATime({ ...sessionHandlers(program), ...restoreHandlers(restoreDesk) }, () => program.locking);
   const pipeline = new Pipeline(
     { session: () => program.session, lock: () => lockProgram(program), services, logger, clock },
     [{ name: 'session', operations: contract.session.operations, handlers: {} }, ...modules(desk)],
@@ -66,6 +76,7 @@ export async function createTirek(options: TirekOptions): Promise<Tirek> {
       stopWatching();
       await lockProgram(program, 'session.close');
       await services.pdf.close();
+      await services.spreadsheet.close();
       program.folderLock?.release();
     },
   };
@@ -83,8 +94,9 @@ const emptyProgram = (options: TirekOptions, services: Program['services'], cloc
   trouble: null,
   session: null,
   language: readPublicFacts(options.dataDir).language,
-  journalWarning: false,
+  olderVaults: new Set(),
   refusedSignIns: [],
+  locking: null,
   jobs: null,
   onLocked: new Set(),
 });
@@ -98,6 +110,9 @@ function desksOf(program: Program) {
     session: () => liveSession(program),
     rotate: rotateInSession(program),
     moreAnchors: headsInBackups,
+    acceptOlder: (vault: Vault) => {
+      acceptOlder(program, liveSession(program), vault);
+    },
     dataDir,
     version: VERSION,
     host,
@@ -127,7 +142,7 @@ async function openFolder(program: Program): Promise<void> {
     program.folderLock ??= lockFolder(program.dataDir);
     // A restore that a power cut stopped half-way is brought to its end before anything is read.
     finishInterruptedSwap(program.dataDir);
-    Object.assign(program, { keyring: null, trouble: null, journalWarning: false, language: readPublicFacts(program.dataDir).language });
+    Object.assign(program, { keyring: null, trouble: null, olderVaults: new Set(), language: readPublicFacts(program.dataDir).language });
     const state = Keyring.inspect(program.dataDir);
     if (state === 'damaged') program.trouble = 'KEYRING.DAMAGED';
     else if (state === 'newer') program.trouble = 'KEYRING.NEWER';

@@ -1,11 +1,11 @@
 import type { FileStore } from './file-store';
 import type { PdfService } from './pdf/pdf-service';
-import type { writeSheet } from './spreadsheet';
+import type { SpreadsheetService } from './spreadsheet';
 import type { Logger } from './logger';
 
 export interface Services {
   pdf: PdfService;
-  spreadsheet: { writeSheet: typeof writeSheet };
+  spreadsheet: SpreadsheetService;
   files: FileStore;
   logger: Logger;
   /** The folder of templates, rule packs and fonts that ships with the program. */

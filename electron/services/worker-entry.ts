@@ -6,6 +6,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads';
 const SOURCES = {
   'file-work': '../db/file-work.worker.ts',
   pdf: './pdf/pdf.worker.ts',
+  spreadsheet: './spreadsheet/spreadsheet.worker.ts',
 } as const;
 export type WorkerName = keyof typeof SOURCES;
 

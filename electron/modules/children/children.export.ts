@@ -1,7 +1,9 @@
 import type { ReadContext, StepsContext } from '../../ipc/context';
 import type { ChildRow } from '../../../shared/modules/children/children.model';
+import type { Language } from '../../../shared/kernel/roles';
+import type { SheetRow } from '../../services/spreadsheet';
 import { rowOf } from './children.record';
-import { pageOfChildren, type Listing } from './children.repository';
+import { countOfChildren, pageOfChildren, type Listing } from './children.repository';
 
 const HEAD = {
   ru: ['Код', 'Ребёнок', 'Лет', 'Дом', 'Группа', 'Этап', 'Ждёт, дней', 'Пожелания', 'Согласие до'],
@@ -14,41 +16,22 @@ const STATES = {
   en: { registered: 'registered', preparing: 'preparing', ready: 'waiting for a pair', 'in-pair': 'in a pair', paused: 'paused', left: 'left' },
 } as const;
 const TITLE = { ru: 'Дети', kk: 'Балалар', en: 'Children' } as const;
+const WIDTHS = [10, 24, 6, 24, 14, 20, 12, 14, 14];
 const PAGE = 200;
 
-/** Everything that the filter shows, page by page, so that the window never waits for the whole list at once. */
-async function allRows(ctx: StepsContext, listing: Listing): Promise<ChildRow[]> {
-  const rows: ChildRow[] = [];
+/** Everything that the filter shows, read page by page while the sheet takes its rows: the list is never in memory as a whole. */
+function* allRows(ctx: StepsContext, listing: Listing): Generator<ChildRow, void, undefined> {
   let cursor: string | null = null;
   do {
-    ctx.signal.throwIfAborted();
     const page: ReturnType<typeof pageOfChildren> = ctx.read((c: ReadContext) => pageOfChildren(c, listing, cursor, PAGE));
-    rows.push(...page.lines.map((line) => rowOf(line, ctx.today)));
+    for (const line of page.lines) yield rowOf(line, ctx.today);
     cursor = page.nextCursor;
-    ctx.progress(rows.length, rows.length + (cursor ? PAGE : 0));
-    await new Promise((resume) => {
-      setImmediate(resume);
-    });
   } while (cursor !== null);
-  return rows;
 }
 
-export async function exportChildren(
-  ctx: StepsContext,
-  listing: Listing,
-  language: 'ru' | 'kk' | 'en',
-  reason: string,
-): Promise<{ xlsx: string; fileName: string; rows: number }> {
-  const rows = await allRows(ctx, listing);
-  // Written down before the bytes leave: an export that is not in the journal does not exist.
-  ctx.transaction((tx) => {
-    tx.journal({ action: 'children.exported', subject: 'child', subjectId: null, detail: { rows: rows.length, reason } });
-  });
-  const widths = [10, 24, 6, 24, 14, 20, 12, 14, 14];
-  const bytes = await ctx.services.spreadsheet.writeSheet({
-    title: TITLE[language],
-    columns: HEAD[language].map((title, index) => ({ title, width: widths[index] ?? 12 })),
-    rows: rows.map((row) => [
+function* cellsOf(rows: Iterable<ChildRow>, language: Language): Generator<SheetRow, void, undefined> {
+  for (const row of rows)
+    yield [
       row.code,
       row.shortName,
       row.age,
@@ -58,7 +41,34 @@ export async function exportChildren(
       row.waitingDays,
       row.wishesOn ?? '',
       row.consentUntil ?? '',
-    ]),
+    ];
+}
+
+export async function exportChildren(
+  ctx: StepsContext,
+  listing: Listing,
+  language: Language,
+  reason: string,
+): Promise<{ xlsx: string; fileName: string; rows: number }> {
+  const total = ctx.read((c) => countOfChildren(c, listing.search, listing.filter));
+  let written = 0;
+  const bytes = await ctx.services.spreadsheet.writeSheet(
+    {
+      title: TITLE[language],
+      columns: HEAD[language].map((title, index) => ({ title, width: WIDTHS[index] ?? 12 })),
+      rows: cellsOf(allRows(ctx, listing), language),
+    },
+    {
+      signal: ctx.signal,
+      onRows: (rows) => {
+        written = rows;
+        ctx.progress(rows, Math.max(rows, total));
+      },
+    },
+  );
+  // Written down before the bytes leave: an export that is not in the journal does not exist.
+  ctx.transaction((tx) => {
+    tx.journal({ action: 'children.exported', subject: 'child', subjectId: null, detail: { rows: written, reason } });
   });
-  return { xlsx: Buffer.from(bytes).toString('base64'), fileName: `children-${ctx.today}.xlsx`, rows: rows.length };
+  return { xlsx: Buffer.from(bytes).toString('base64'), fileName: `children-${ctx.today}.xlsx`, rows: written };
 }

@@ -32,11 +32,19 @@ export async function registerAsPdf(context: StepsContext, input: ExportInput): 
 
 export async function registerAsXlsx(context: StepsContext, input: ExportInput & { reason: string }): Promise<FileContent> {
   const lines = context.read((reading) => linesOf(reading, input));
-  const bytes = await context.services.spreadsheet.writeSheet({
-    title: registerTitle(input.year, input.language),
-    columns: REGISTER_COLUMNS.map((column) => ({ title: column[input.language], width: Math.round(column.points / 4) })),
-    rows: registerRows(lines),
-  });
+  const bytes = await context.services.spreadsheet.writeSheet(
+    {
+      title: registerTitle(input.year, input.language),
+      columns: REGISTER_COLUMNS.map((column) => ({ title: column[input.language], width: Math.round(column.points / 4) })),
+      rows: registerRows(lines),
+    },
+    {
+      signal: context.signal,
+      onRows: (rows) => {
+        context.progress(rows, lines.length);
+      },
+    },
+  );
   // The reason of an export belongs in the journal beside the request itself.
   context.transaction((writing) => {
     writing.journal({

@@ -1,7 +1,13 @@
 import { inflateRawSync } from 'node:zlib';
 import { readSheet } from 'read-excel-file/node';
-import { describe, expect, it } from 'vitest';
-import { safeCell, writeSheet } from './index';
+import { afterEach, describe, expect, it } from 'vitest';
+import { safeCell } from './cells';
+import { createSpreadsheetService, type SheetRow } from './index';
+import { cellsOf, sheetFile } from './sheet-file';
+
+const service = createSpreadsheetService();
+const { writeSheet } = service;
+afterEach(() => service.close());
 
 const columns = [
   { title: 'Имя', width: 30 },
@@ -73,5 +79,95 @@ describe('a sheet', () => {
 
   it.each(['Иванова', 'а=б', '12-34', 'a@b.kz', ''])('%j is left as it is', (plain) => {
     expect(safeCell(plain)).toBe(plain);
+  });
+});
+
+const person = (no: number): SheetRow => [`Сарсенова Айгерим ${String(no)}`, no % 18];
+function* people(count: number, onRow: (no: number) => void = () => undefined): Generator<SheetRow, void, undefined> {
+  for (let no = 1; no <= count; no++) {
+    onRow(no);
+    yield person(no);
+  }
+}
+
+describe('a long sheet', () => {
+  it('is what the whole list written at once would be', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, index) => person(index + 1));
+    const [fed, whole] = [await writeSheet({ title: 'x', columns, rows: people(3_000) }), await sheetFile({ title: 'x', columns }, cellsOf(rows))];
+    const sheet = (bytes: Uint8Array): string => unpacked(bytes).replace(/<dcterms:[^>]*>[^<]*/g, '');
+    expect(sheet(fed)).toBe(sheet(whole));
+  });
+
+  it('lets everything else have its turn while its rows are read, and says how far it is', async () => {
+    let turns = 0;
+    const tick = setInterval(() => (turns += 1), 0);
+    const told: number[] = [];
+    let turnsAtLast = 0;
+    await writeSheet(
+      { title: 'x', columns, rows: people(20_000, (no) => (turnsAtLast = no === 20_000 ? turns : 0)) },
+      { onRows: (rows) => told.push(rows) },
+    );
+    clearInterval(tick);
+    expect(turnsAtLast).toBeGreaterThan(5);
+    expect(told.length).toBeGreaterThanOrEqual(40);
+    expect(told.at(-1)).toBe(20_000);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+  });
+
+  it('is given up when somebody cancels: no further row is read, and its worker is gone', async () => {
+    const cancel = new AbortController();
+    let read = 0;
+    const rows = people(1_000_000, (no) => {
+      read = no;
+      if (no === 2_000) cancel.abort(new DOMException('cancelled', 'AbortError'));
+    });
+    await expect(writeSheet({ title: 'x', columns, rows }, { signal: cancel.signal })).rejects.toMatchObject({ name: 'AbortError' });
+    expect(read).toBeLessThan(3_000);
+    expect(service.working()).toBe(0);
+  });
+
+  it('is given up as well while the worker puts the file together', async () => {
+    const cancel = new AbortController();
+    const rows = people(20_000);
+    const writing = writeSheet(
+      { title: 'x', columns, rows },
+      {
+        signal: cancel.signal,
+        onRows: (count) => {
+          if (count === 20_000)
+            setImmediate(() =>
+              setImmediate(() => {
+                cancel.abort(new DOMException('cancelled', 'AbortError'));
+              }),
+            );
+        },
+      },
+    );
+    await expect(writing).rejects.toMatchObject({ name: 'AbortError' });
+    expect(service.working()).toBe(0);
+  });
+
+  it('starts nothing when it was cancelled before', async () => {
+    const read: number[] = [];
+    const rows = people(3, (no) => read.push(no));
+    await expect(writeSheet({ title: 'x', columns, rows }, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
+    expect([read, service.working()]).toEqual([[], 0]);
+  });
+
+  it('passes on what goes wrong with its rows, and its worker is gone', async () => {
+    const rows = people(10, (no) => {
+      if (no === 7) throw new RangeError('no such row');
+    });
+    await expect(writeSheet({ title: 'x', columns, rows })).rejects.toThrow('no such row');
+    expect(service.working()).toBe(0);
+  });
+
+  it('ends with the program: whoever waits is told, and no worker stays', async () => {
+    const writing = writeSheet({ title: 'x', columns, rows: people(50_000) });
+    const told = expect(writing).rejects.toThrow('the sheet writer stopped');
+    expect(service.working()).toBe(1);
+    await service.close();
+    await told;
+    expect(service.working()).toBe(0);
   });
 });
