@@ -6,7 +6,7 @@ type Row = Omit<JournalLine, 'detail' | 'userName'> & { detail: string | null };
 const PAGE = `SELECT seq, at, user_id AS userId, action, subject, subject_id AS subjectId, outcome, detail FROM journal
   WHERE seq < ? AND (? IS NULL OR user_id = ?) AND (? IS NULL OR action = ?) AND (? IS NULL OR subject = ?)
     AND (? IS NULL OR subject_id = ?) AND (? IS NULL OR outcome = ?) AND (? IS NULL OR at >= ?) AND (? IS NULL OR at < ?)
-  ORDER BY seq DESC LIMIT ?`;
+  ORDER BY seq DESC LIMIT CAST(? AS INTEGER)`;
 
 /** Local midnight as the UTC text that the column holds: a person filters by the days of the wall calendar. */
 function instantOf(date: string | undefined, days: number): string | null {

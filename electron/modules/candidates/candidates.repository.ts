@@ -63,7 +63,7 @@ export function pageOfMentors(
   const [column, order, beyond] = query.sort === 'name' ? (['sort_key', 'ASC', '>'] as const) : (['updated_at', 'DESC', '<'] as const);
   const after = cursor ? ` AND (m."${column}", m."id") ${beyond} (?, ?)` : '';
   const found = context.db.all<{ id: string; key: string }>(
-    `SELECT m."id" AS id, m."${column}" AS key FROM "mentor" m WHERE ${where}${after} ORDER BY m."${column}" ${order}, m."id" ${order} LIMIT ?`,
+    `SELECT m."id" AS id, m."${column}" AS key FROM "mentor" m WHERE ${where}${after} ORDER BY m."${column}" ${order}, m."id" ${order} LIMIT CAST(? AS INTEGER)`,
     ...scope.params,
     ...search.params,
     ...(cursor ?? []),

@@ -101,7 +101,7 @@ export function pageOfDocuments(
   const { sql, params } = conditions(context, query);
   const after = issuedAtOf(context.db, query.cursor);
   const found = context.db.all<{ id: string }>(
-    `SELECT d."id" AS id FROM "document" d WHERE ${sql}${after ? ' AND (d."issued_at", d."id") < (?, ?)' : ''} ORDER BY d."issued_at" DESC, d."id" DESC LIMIT ?`,
+    `SELECT d."id" AS id FROM "document" d WHERE ${sql}${after ? ' AND (d."issued_at", d."id") < (?, ?)' : ''} ORDER BY d."issued_at" DESC, d."id" DESC LIMIT CAST(? AS INTEGER)`,
     ...params,
     ...(after ?? []),
     query.limit + 1,
