@@ -24,7 +24,7 @@ import { FileStore } from './services/file-store';
 import { createLogger } from './services/logger';
 import { createPdfService } from './services/pdf/pdf-service';
 import { createSpreadsheetService } from './services/spreadsheet';
-import { finishOrUndoRotation, isVaultError, Keyring, lockFolder, runCryptoSelfTest, type VaultOptions } from './vault';
+import { finishOrUndoRotation, isVaultError, Keyring, lockFolder, runCryptoSelfTest, type Vault, type VaultOptions } from './vault';
 import { finishInterruptedSwap } from './vault/backup';
 
 export interface TirekOptions {
@@ -61,7 +61,16 @@ export async function createTirek(options: TirekOptions): Promise<Tirek> {
   const { desk, restoreDesk } = desksOf(program);
   const handlers = oneAtATime({ ...sessionHandlers(program), ...restoreHandlers(restoreDesk) }, () => program.locking);
   const pipeline = new Pipeline(
-    { session: () => program.session, lock: () => lockProgram(program), services, logger, clock },
+    {
+      session: () => program.session,
+      lock: () => lockProgram(program),
+      services,
+      logger,
+      clock,
+      answered: (operation) => {
+        anchorIfDue(program, operation);
+      },
+    },
     [{ name: 'session', operations: contract.session.operations, handlers: {} }, ...modules(desk)],
     handlers,
   );

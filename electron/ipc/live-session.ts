@@ -1,5 +1,5 @@
 import type { UserId, ChildId, InstitutionId } from '../../shared/kernel/ids';
-import type { KeySession } from '../vault';
+import type { KeySession, Vault } from '../vault';
 import type { Vault as OpenVault } from '../db/connection';
 import type { UserEntity } from '../modules/users/user.entity';
 import type { Actor } from './context';
@@ -16,6 +16,12 @@ export interface LiveSession {
   lastSeen: Date;
   /** A vault's key is being changed: its file is closed for a moment and requests are asked to come again. */
   busy: boolean;
+  /** The change of key while it runs, with its undoing; a lock waits for it. */
+  rotation: Promise<void> | null;
+  /** Vaults older than their anchor: they are read and not changed. */
+  readOnly: Set<Vault>;
+  /** Clearing of stored files that nothing owns, while it runs. */
+  sweeping: Promise<void> | null;
   /** Recovery texts of sheets that this session made and that are not confirmed yet. */
   sheets: Partial<Record<'org' | 'clin', { text: string; halves: [string, string] | null; challenge: number[] }>>;
 }

@@ -13,6 +13,7 @@ import type { Handler } from './handlers';
 import { Jobs } from './jobs';
 import { actorOf, type LiveSession } from './live-session';
 import { assertPlainData } from './plain-data';
+import { whyReadOnly } from './read-only';
 import { fromZod, toWireError } from './wire-error';
 
 export interface RegisteredModule {
@@ -29,6 +30,8 @@ export interface PipelineHost {
   services: Services;
   logger: Logger;
   clock: () => Date;
+  /** Told after every request, whatever its outcome: the journal may have grown. Must not throw. */
+  answered(operation: string): void;
 }
 
 /** `public` requests have no actor and no vault; they are served by the program's own session module. */
@@ -41,8 +44,8 @@ const Request = z.object({ op: z.string().max(80), input: z.unknown(), jobId: z.
 /** Requests that the screen repeats by itself do not count as a person's presence. */
 const UNATTENDED = new Set(['session.status', 'session.me', 'session.jobStatus', 'settings.today', 'settings.saveDraft']);
 
-/** What may be asked while a key is being changed: how far it is, and to stop. Neither touches a vault. */
-const WHILE_BUSY = new Set(['session.status', 'session.jobStatus', 'session.cancelJob']);
+/** What may be asked while a key is being changed: how far it is, to stop, and to lock at once. None touches a vault. */
+const WHILE_BUSY = new Set(['session.status', 'session.jobStatus', 'session.cancelJob', 'session.lock']);
 
 interface Registered {
   name: string;
@@ -84,6 +87,8 @@ export class Pipeline {
       return { ok: true, value: await this.dispatch(request.data.op, request.data.input, request.data.jobId) };
     } catch (error) {
       return { ok: false, error: toWireError(error, name, this.host.logger) };
+    } finally {
+      this.host.answered(name);
     }
   }
 
@@ -98,7 +103,7 @@ export class Pipeline {
     if (!registered) throw new TirekError({ kind: 'invalid', code: 'REQUEST.UNKNOWN' });
     if (session && !UNATTENDED.has(op)) session.lastSeen = this.host.clock();
 
-    if (!isPublic && session && actor) this.mustHold(registered, session, actor);
+    if (!isPublic && session && actor) this.mustBeAllowed(registered, session, actor);
     const shapes: { input: z.ZodType; output: z.ZodType } = registered.operation;
     const parsed = shapes.input.safeParse(input);
     if (!parsed.success) throw new TirekError(fromZod(parsed.error));
@@ -124,6 +129,24 @@ export class Pipeline {
     const subject = ruleOf(operation)?.subject ?? name.split('.')[0] ?? name;
     this.journalAlone(session, actor, { action: name, subject, subjectId: null, outcome: 'not-allowed', detail: { code: 'ACTION.NOT_ALLOWED' } });
     throw notAllowed();
+  }
+
+  private mustBeAllowed(registered: Registered, session: LiveSession, actor: Actor): void {
+    this.mustHold(registered, session, actor);
+    const { name, operation } = registered;
+    const refused = whyReadOnly(name, operation, session);
+    if (!refused) return;
+    const rule = ruleOf(operation);
+    // A half-written form asks every few seconds and is in no journal otherwise either.
+    if (rule)
+      this.journalAlone(session, actor, {
+        action: name,
+        subject: rule.subject,
+        subjectId: null,
+        outcome: 'refused',
+        detail: { code: refused.wire.code },
+      });
+    throw refused;
   }
 
   private inEmergency(session: LiveSession): boolean {

@@ -2,8 +2,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { refusal, TirekError } from '../../../shared/kernel/errors';
 import { appendJournal, startJournal } from '../audit';
 import { ClinicalMemberEntity } from './clinical-member.entity';
-import { requireKeyring } from './entry';
-import { openProgramVault, vaultFile, type Program } from './program';
+import { checkAnchor } from './anchors';
+import { requireKeyring, openProgramVault, vaultFile, type Program } from './program';
 import { GROUPS, newSheet } from './new-sheet';
 import { sealForRecovery } from './seal';
 import { liveActor, liveSession } from './status';
@@ -75,6 +75,7 @@ export async function openClinicalWithRecovery(program: Program, recoveryText: s
   }
   await session.clinical?.close();
   session.clinical = vault;
+  checkAnchor(program, session, 'clinical');
   session.clinical.transaction((db) => {
     appendJournal(db, {
       at: program.clock().toISOString(),

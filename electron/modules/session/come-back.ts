@@ -1,14 +1,19 @@
 import type { Profile } from '../../../shared/modules/session/session.model';
-import { firstAdministrator, enter, mustBeFree, requireKeyring } from './entry';
-import type { Program } from './program';
+import { firstAdministrator, enter, mustBeFree, rememberRefused } from './entry';
+import { requireKeyring, type Program } from './program';
 import { UserEntity } from '../users';
 import { openProgramVault } from './program';
-import type { KeySession } from '../../vault';
+import { isVaultError, type KeySession } from '../../vault';
 
 /** A new colleague, or one who forgot the password, with the code that was handed over in person. */
 export async function acceptInvitation(program: Program, input: { name: string; code: string; password: string }): Promise<Profile> {
   mustBeFree(program);
-  const keys = await requireKeyring(program).acceptInvitation(input.name, input.code, input.password);
+  const keys = await requireKeyring(program)
+    .acceptInvitation(input.name, input.code, input.password)
+    .catch((error: unknown) => {
+      if (isVaultError(error, 'INVITATION.WRONG')) rememberRefused(program, input.name, 'session.acceptInvitation');
+      throw error;
+    });
   return enter(program, keys, 'session.acceptInvitation');
 }
 

@@ -11,7 +11,7 @@ import { newSheet } from './new-sheet';
 import { seedOrganisation } from '../institutions';
 import { UserEntity } from '../users';
 import { openSession } from './open-session';
-import { openProgramVault, vaultFile, type Program } from './program';
+import { openProgramVault, requireKeyring, vaultFile, type Program } from './program';
 import { writePublicFacts } from './public-facts';
 import { profileOf } from './status';
 import { sealForRecovery } from './seal';
@@ -96,11 +96,16 @@ export async function signIn(program: Program, input: { name: string; password: 
   const keyring = requireKeyring(program);
   const result = await keyring.unlock(input.name, input.password);
   if (result.kind !== 'open') {
-    const userId = keyring.users().find((user) => user.name === input.name)?.id ?? null;
-    if (result.kind === 'wrong' && program.refusedSignIns.length < 1000) program.refusedSignIns.push({ at: program.clock().toISOString(), userId });
+    if (result.kind === 'wrong') rememberRefused(program, input.name, 'session.signIn');
     return { outcome: 'wrong', retryAfterSeconds: Math.ceil(result.retryAfterMs / 1000) };
   }
   return { outcome: 'open', profile: await enter(program, result.session, 'session.signIn') };
+}
+
+/** No journal is open yet: what was refused is told by the next session. */
+export function rememberRefused(program: Program, name: string, action: 'session.signIn' | 'session.acceptInvitation'): void {
+  const userId = program.keyring?.users().find((user) => user.name === name)?.id ?? null;
+  if (program.refusedSignIns.length < 1000) program.refusedSignIns.push({ at: program.clock().toISOString(), userId, action });
 }
 
 export async function enter(program: Program, keys: KeySession, action: string): Promise<Profile> {
@@ -115,9 +120,4 @@ export async function enter(program: Program, keys: KeySession, action: string):
 /** Asked before a code or a sheet is used up. */
 export function mustBeFree(program: Program): void {
   if (program.session) throw refusal('SESSION.SOMEBODY_IS_IN');
-}
-
-export function requireKeyring(program: Program): Keyring {
-  if (!program.keyring) throw refusal('SESSION.NOT_SET_UP');
-  return program.keyring;
 }

@@ -1,4 +1,4 @@
-import { lockProgram } from './open-session';
+import { lockProgram } from './lock';
 import type { Program } from './program';
 
 const EVERY = 5_000;

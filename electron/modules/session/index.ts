@@ -1,6 +1,8 @@
 export { ClinicalMemberEntity } from './clinical-member.entity';
 export { sessionHandlers } from './session.handlers';
-export { anchorJournals, lockProgram, openSession } from './open-session';
+export { acceptOlder, anchorIfDue, anchorJournals } from './anchors';
+export { lockProgram } from './lock';
+export { openSession } from './open-session';
 export { makeAdministrator } from './come-back';
 export { openProgramVault, vaultFile, type Program, type VaultSchema } from './program';
 export { readPublicFacts, writePublicFacts } from './public-facts';

@@ -11,13 +11,16 @@ const ENTRANCES = [
   'restore.run',
 ];
 
-/** One door: a second press, another window or a restore waits until the first has come in or been refused, and is asked again then. */
-export function oneAtATime(handlers: PublicHandlers): PublicHandlers {
+/**
+ * One door: a second press, another window or a restore waits until the first has come in or been refused, and is asked
+ * again then. Nor does it open while the session before is still being closed.
+ */
+export function oneAtATime(handlers: PublicHandlers, locked: () => Promise<void> | null): PublicHandlers {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn =
     (run: PublicHandlers[string]): PublicHandlers[string] =>
     (input) => {
-      const mine = last.then(() => run(input));
+      const mine = last.then(locked).then(() => run(input));
       last = mine.catch(() => undefined);
       return mine;
     };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { refusal } from '../../../shared/kernel/errors';
 import { openVault, type Vault as OpenVault, type VaultSpec } from '../../db/connection';
 import type { LiveSession } from '../../ipc/live-session';
 import type { Jobs } from '../../ipc/jobs';
@@ -22,12 +23,19 @@ export interface Program {
   trouble: Trouble | null;
   session: LiveSession | null;
   language: Language;
-  /** The head of a journal was older than its anchor when the vault was opened. */
-  journalWarning: boolean;
-  /** Refused sign-ins since the last good one: they are written down as soon as a journal can be opened. */
-  refusedSignIns: { at: string; userId: string | null }[];
+  /** Vaults whose journal ended before its anchor when they were last opened, and nobody has said yet that they know. */
+  olderVaults: Set<Vault>;
+  /** Refused attempts to come in since the last good one: they are written down as soon as a journal can be opened. */
+  refusedSignIns: { at: string; userId: string | null; action: 'session.signIn' | 'session.acceptInvitation' }[];
+  /** A lock under way: nobody comes in before its files are closed. */
+  locking: Promise<void> | null;
   jobs: Jobs | null;
   onLocked: Set<() => void>;
+}
+
+export function requireKeyring(program: Program): Keyring {
+  if (!program.keyring) throw refusal('SESSION.NOT_SET_UP');
+  return program.keyring;
 }
 
 export const vaultFile = (program: Program, vault: Vault): string => join(program.dataDir, VAULT_FILE[vault]);

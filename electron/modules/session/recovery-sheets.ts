@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { refusal } from '../../../shared/kernel/errors';
 import { splitRecoveryKey } from '../../vault';
 import { asHalves, GROUPS, newSheet, type Sheet } from './new-sheet';
-import { requireKeyring } from './entry';
-import type { Program } from './program';
+import { requireKeyring, type Program } from './program';
 import { liveActor, liveSession } from './status';
 import { recoverySheetPaper } from '../../services/pdf/recovery-sheet';
 

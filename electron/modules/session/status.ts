@@ -22,7 +22,7 @@ export function appStatus(program: Program): AppStatus {
       hasDrafts: facts.withDrafts.includes(user.id),
     })),
     version: program.version,
-    journalWarning: program.journalWarning,
+    journalWarning: program.olderVaults.size > 0,
   };
 }
 
