@@ -25,6 +25,15 @@ import {
   todayOfChildren,
 } from './modules/children';
 import { ChildVoiceEntity, mentorshipsHandlers, PairEntity, PairExtractEntity, PairStageEntity } from './modules/mentorships';
+import {
+  ClinicalAmendmentEntity,
+  ClinicalCaseEntity,
+  ClinicalDraftEntity,
+  ClinicalFileEntity,
+  clinicalHandlers,
+  ClinicalRecordEntity,
+  type ClinicalTodaySource,
+} from './modules/clinical';
 import { DraftEntity, SavedViewEntity, SettingEntity, settingsHandlers, type TodaySource } from './modules/settings';
 import { UserEntity, usersHandlers, type KeyDesk } from './modules/users';
 import { recordsMigrations } from './db/migrations/records';
@@ -67,10 +76,24 @@ export const schemas: Record<Vault, VaultSchema> = {
     ],
     migrations: recordsMigrations,
   },
-  clinical: { entities: [JournalEntity, JournalKeyEntity, ClinicalMemberEntity], migrations: clinicalMigrations },
+  clinical: {
+    entities: [
+      JournalEntity,
+      JournalKeyEntity,
+      ClinicalMemberEntity,
+      ClinicalRecordEntity,
+      ClinicalAmendmentEntity,
+      ClinicalFileEntity,
+      ClinicalDraftEntity,
+      ClinicalCaseEntity,
+    ],
+    migrations: clinicalMigrations,
+  },
 };
 
 const todaySources: readonly TodaySource[] = [todayOfDocuments, todayOfChildren, todayOfBackup];
+
+const clinicalTodaySources: readonly ClinicalTodaySource[] = [];
 
 /** Every module with its handlers: the composition that both hosts share. */
 export function modules(desk: KeyDesk & AuditDesk & BackupDesk): RegisteredModule[] {
@@ -79,6 +102,7 @@ export function modules(desk: KeyDesk & AuditDesk & BackupDesk): RegisteredModul
     institutionsHandlers,
     childrenHandlers,
     candidatesHandlers,
+    clinicalHandlers(clinicalTodaySources),
     mentorshipsHandlers,
     documentsHandlers,
     auditHandlers(desk),

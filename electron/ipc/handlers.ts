@@ -58,3 +58,12 @@ export function defineHandlers<N extends string, M extends ModuleContract>(
 ): { name: N; operations: M; handlers: HandlersOf<M> } {
   return { ...contract, handlers };
 }
+
+/** Any handler, as a module hands it to the pipeline. */
+export type AnyHandler = HandlerFor<AnyOperation>;
+
+/** The pipeline gives each handler the widest context; what of it a handler may touch is decided by its own type. */
+export type PipelineHandler =
+  | { mode: 'read'; run: (context: ClinicalReadContext, input: unknown) => unknown }
+  | { mode: 'write'; run: (context: ClinicalWriteContext, input: unknown) => unknown }
+  | { mode: 'steps'; run: (context: ClinicalStepsContext, input: unknown) => Promise<unknown> };

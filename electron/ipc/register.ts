@@ -9,7 +9,7 @@ import type { Vault as OpenVault } from '../db/connection';
 import type { Logger } from '../services/logger';
 import type { Services } from '../services/services';
 import type { Actor, ClinicalReadContext, ClinicalStepsContext, ClinicalWriteContext, JournalEntry, ReadContext } from './context';
-import type { Handler } from './handlers';
+import type { AnyHandler, PipelineHandler } from './handlers';
 import { Jobs } from './jobs';
 import { actorOf, type LiveSession } from './live-session';
 import { assertPlainData } from './plain-data';
@@ -19,7 +19,7 @@ import { fromZod, toWireError } from './wire-error';
 export interface RegisteredModule {
   name: string;
   operations: Record<string, AnyOperation>;
-  handlers: Record<string, Handler<never, unknown>>;
+  handlers: Record<string, AnyHandler>;
 }
 
 /** What the pipeline needs of the program around it. */
@@ -50,7 +50,7 @@ const WHILE_BUSY = new Set(['session.status', 'session.jobStatus', 'session.canc
 interface Registered {
   name: string;
   operation: AnyOperation;
-  handler: Handler<unknown, unknown> | null;
+  handler: PipelineHandler | null;
 }
 
 export class Pipeline {
@@ -65,7 +65,7 @@ export class Pipeline {
     for (const module of modules) {
       for (const [key, operation] of Object.entries(module.operations)) {
         const name = `${module.name}.${key}`;
-        const handler = (module.handlers[key] as Handler<unknown, unknown> | undefined) ?? null;
+        const handler = (module.handlers[key] as PipelineHandler | undefined) ?? null;
         if (!handler && !Object.hasOwn(publicHandlers, name)) throw new Error(`no handler for ${name}`);
         this.operations.set(name, { name, operation, handler });
       }

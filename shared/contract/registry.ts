@@ -2,6 +2,7 @@ import { documentsContract } from '../modules/documents/documents.contract';
 import { childrenContract } from '../modules/children/children.contract';
 import { auditContract } from '../modules/audit/audit.contract';
 import { backupContract, restoreContract } from '../modules/backup/backup.contract';
+import { clinicalContract } from '../modules/clinical/clinical.contract';
 import { candidatesContract } from '../modules/candidates/candidates.contract';
 import { mentorshipsContract } from '../modules/mentorships/mentorships.contract';
 import { institutionsContract } from '../modules/institutions/institutions.contract';
@@ -16,6 +17,7 @@ export const contract = {
   institutions: institutionsContract,
   children: childrenContract,
   candidates: candidatesContract,
+  clinical: clinicalContract,
   mentorships: mentorshipsContract,
   documents: documentsContract,
   audit: auditContract,

@@ -1,0 +1,17 @@
+/** What the psychologist's rooms (assessments, interviews, sessions, art therapy, extracts) build on. */
+export { ClinicalAmendmentEntity, ClinicalCaseEntity, ClinicalDraftEntity, ClinicalFileEntity, ClinicalRecordEntity } from './clinical.entity';
+export { clinicalHandlers, type ClinicalTodaySource } from './clinical.handlers';
+export { addAttachment, filesOf } from './clinical.files';
+export {
+  canonicalContent,
+  draftRecord,
+  dropDraft,
+  isAsSigned,
+  openRecord,
+  recordHeader,
+  signRecord,
+  touchRecord,
+  visibleRecord,
+  withdrawRecord,
+} from './clinical.records';
+export { factsOf, tieSubject, visibleRecords, visibleSubject, type SubjectFacts } from './clinical.subjects';
