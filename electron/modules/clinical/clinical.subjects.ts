@@ -4,8 +4,10 @@ import type { PlainDate } from '../../../shared/kernel/plain-date';
 import type { Subject } from '../../../shared/modules/clinical/clinical.model';
 import type { ClinicalReadContext } from '../../ipc/context';
 import type { SqlValue } from '../../db/types';
-import { ChildEntity, visibleChild, visibleChildren } from '../children';
-import { MentorEntity, visibleMentor, visibleMentors } from '../candidates';
+import type { ChildEntity} from '../children';
+import { visibleChild, visibleChildren } from '../children';
+import type { MentorEntity} from '../candidates';
+import { visibleMentor, visibleMentors } from '../candidates';
 
 export interface SubjectFacts {
   name: string;
