@@ -26,13 +26,15 @@ export type Expr = number | boolean | { item: string } | { scale: string } | { d
 /** A name inside one definition: letters of any script, digits, and `_ . : -` after the first sign. */
 export const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.:-]{0,59}$/u, { error: 'ID.MALFORMED' });
 
-export const Expr: z.ZodType<Expr, Expr> = z.lazy(() =>
-  z.union([
-    z.number(),
-    z.boolean(),
-    z.object({ item: Id }).strict(),
-    z.object({ scale: Id }).strict(),
-    z.object({ derived: Id }).strict(),
-    z.tuple([z.enum(OPERATORS)], Expr) as unknown as z.ZodType<[Operator, ...Expr[]], [Operator, ...Expr[]]>,
-  ]),
-);
+export const Expr: z.ZodType<Expr, Expr> = z
+  .lazy(() =>
+    z.union([
+      z.number(),
+      z.boolean(),
+      z.object({ item: Id }).strict(),
+      z.object({ scale: Id }).strict(),
+      z.object({ derived: Id }).strict(),
+      z.tuple([z.enum(OPERATORS)], Expr) as unknown as z.ZodType<[Operator, ...Expr[]], [Operator, ...Expr[]]>,
+    ]),
+  )
+  .meta({ id: 'Expr' });

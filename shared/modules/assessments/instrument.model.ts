@@ -31,7 +31,7 @@ const figure = z.number().min(-1_000_000).max(1_000_000);
 const years = z.number().int().min(0).max(120);
 
 /** One text in the languages that it has. Which languages it must have follows from `texts`; a blank text counts as missing. */
-export const L10n = z.object({ ru: text().optional(), kk: text().optional(), en: text().optional() }).strict();
+export const L10n = z.object({ ru: text().optional(), kk: text().optional(), en: text().optional() }).strict().meta({ id: 'L10n' });
 export type L10n = z.infer<typeof L10n>;
 
 export const KINDS = ['builtin', 'shell', 'external', 'observation', 'gas'] as const;
@@ -73,7 +73,8 @@ export type Item = z.infer<typeof Item>;
 export const ScaleItem = z
   .object({
     id: Id,
-    sign: z.union([z.literal(1), z.literal(-1)]),
+    /** A key of -1 is a reversed one; `reverse` repeats its option set's ends, and is filled in where the set reverses onto itself. */
+    sign: z.literal([1, -1]),
     weight: z.number().positive().max(1_000).optional(),
     reverse: z.object({ min: figure, max: figure }).strict().optional(),
   })
@@ -174,10 +175,7 @@ export const Norm = z
   .strict();
 export type Norm = z.infer<typeof Norm>;
 
-export const SEVERITIES = [0, 1, 2, 3] as const;
-export const BandCut = z
-  .object({ from: figure, label: L10n, severity: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]), text: L10n })
-  .strict();
+export const BandCut = z.object({ from: figure, label: L10n, severity: z.literal([0, 1, 2, 3]), text: L10n }).strict();
 export type BandCut = z.infer<typeof BandCut>;
 
 export const BASES = ['raw', 'T', 'sten', 'pct'] as const;
