@@ -42,7 +42,15 @@ export type WireResult = { ok: true; value: unknown } | { ok: false; error: Wire
 const Request = z.object({ op: z.string().max(80), input: z.unknown(), jobId: z.uuid().optional() }).strict();
 
 /** Requests that the screen repeats by itself do not count as a person's presence. */
-const UNATTENDED = new Set(['session.status', 'session.me', 'session.jobStatus', 'settings.today', 'settings.saveDraft']);
+const UNATTENDED = new Set([
+  'session.status',
+  'session.me',
+  'session.jobStatus',
+  'settings.today',
+  'settings.saveDraft',
+  'clinical.today',
+  'clinical.saveDraft',
+]);
 
 /** What may be asked while a key is being changed: how far it is, to stop, and to lock at once. None touches a vault. */
 const WHILE_BUSY = new Set(['session.status', 'session.jobStatus', 'session.cancelJob', 'session.lock']);

@@ -1,3 +1,17 @@
+const ROOM_OF: Record<string, string> = {
+  assessment: 'assessments',
+  projective: 'projective',
+  interview: 'interviews',
+  request: 'casework/request',
+  plan: 'casework/plan',
+  session: 'casework/session',
+  closing: 'casework/closing',
+  disclosure: 'casework/disclosure',
+  'group-session': 'group-sessions',
+  conclusion: 'conclusions',
+  extract: 'extracts',
+};
+
 /** Addresses of records. A screen links by these, so that a changed route is one change. */
 export const paths = {
   today: () => '/',
@@ -15,5 +29,9 @@ export const paths = {
   documents: () => '/documents',
   document: (id: string) => `/documents/${id}`,
   psychology: () => '/psychology',
+  /** Every clinical record has its own address, in the room of its kind. */
+  clinicalRecord: (kind: string, id: string) => `/psychology/${ROOM_OF[kind] ?? kind}/${id}`,
+  /** The psychologist's side of a child, a candidate, a pair, a group or a respondent. */
+  clinicalCase: (kind: string, id: string) => `/psychology/case/${kind}/${id}`,
   administration: () => '/administration',
 } as const;

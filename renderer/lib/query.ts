@@ -45,6 +45,9 @@ export function useAsk<N extends OperationName>(op: N, input: Input<N>, options:
   return useQuery({ queryKey: queryKey(op, input), queryFn: () => call(op, input), ...rest, ...(keep ? { placeholderData: keepPreviousData } : {}) });
 }
 
+/** Rooms whose writes also change the psychologist's common lists. */
+const CLINICAL = new Set<string>(['assessments', 'interviews', 'sessions', 'art-therapy', 'extracts']);
+
 /** `useAct('children.create', ['mentorships'])`: a write; its own module and `today` are asked again, and the modules named. */
 export function useAct<N extends OperationName>(op: N, alsoStale: readonly ModuleName[] = []): UseMutationResult<Output<N>, WireError, Input<N>> {
   const client = useQueryClient();
@@ -55,6 +58,8 @@ export function useAct<N extends OperationName>(op: N, alsoStale: readonly Modul
       await Promise.all([
         ...modules.map((module) => client.invalidateQueries({ queryKey: [module] })),
         client.invalidateQueries({ queryKey: ['settings', 'today'] }),
+        client.invalidateQueries({ queryKey: ['clinical', 'today'] }),
+        ...(CLINICAL.has(op.split('.')[0] ?? '') ? [client.invalidateQueries({ queryKey: ['clinical'] })] : []),
       ]);
     },
   });

@@ -6,6 +6,10 @@ import { beforeLocking } from './lock';
 const QUIET_MS = 800;
 const LIMIT = 390_000;
 
+/** A form of the psychologist's room has a key that begins so; its draft lives in the clinical vault and nowhere else. */
+const CLINICAL = 'clinical/';
+const keeperOf = (formKey: string) => (formKey.startsWith(CLINICAL) ? api.clinical : api.settings);
+
 export interface DraftState {
   /** When the draft put back into the form was written; null when the form opened clean. */
   restoredAt: string | null;
@@ -26,7 +30,9 @@ const onTyping = <T extends FieldValues, C, O>(form: UseFormReturn<T, C, O>, typ
 
 /** A draft found in the vault goes back into a form that nobody has touched yet; answers when it was written. */
 async function putBack<T extends FieldValues, C, O>(formKey: string, form: UseFormReturn<T, C, O>, wanted: () => boolean): Promise<string | null> {
-  const draft = await api.settings.readDraft({ formKey }).catch(() => null);
+  const draft = await keeperOf(formKey)
+    .readDraft({ formKey })
+    .catch(() => null);
   if (!draft || !wanted() || form.formState.isDirty) return null;
   form.reset(JSON.parse(draft.data) as T, { keepDefaultValues: true });
   return draft.updatedAt;
@@ -45,7 +51,7 @@ export function useDraft<T extends FieldValues, C, O>(formKey: string, form: Use
     if (closed.current) return;
     const data = JSON.stringify(form.getValues());
     if (data.length > LIMIT) return;
-    const { updatedAt } = await api.settings.saveDraft({ formKey, data });
+    const { updatedAt } = await keeperOf(formKey).saveDraft({ formKey, data });
     setSavedAt(updatedAt);
   }, [form, formKey]);
 
@@ -75,7 +81,9 @@ export function useDraft<T extends FieldValues, C, O>(formKey: string, form: Use
     clearTimeout(timer.current);
     timer.current = undefined;
     setRestoredAt(null);
-    await api.settings.discardDraft({ formKey }).catch(() => undefined);
+    await keeperOf(formKey)
+      .discardDraft({ formKey })
+      .catch(() => undefined);
   }, [formKey]);
 
   const discard = useCallback(() => {

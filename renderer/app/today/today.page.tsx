@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import type { Output } from '../../../shared/contract/api';
 import { daysBetween } from '../../../shared/kernel/plain-date';
 import { asDate, timeOf, today, useFormat, type Format } from '../../lib/format';
+import { useProfile } from '../../lib/profile';
 import { useAsk } from '../../lib/query';
 import { Answer, Banner, DueRow, Page, PageHeader, Rows, Section, useCrumbs } from '../../ui';
 import { FirstSteps } from './first-steps';
@@ -32,12 +33,14 @@ export function TodayPage() {
   const { t } = useTranslation('app');
   const format = useFormat();
   const now = useNow();
+  const { clinical } = useProfile();
   const items = useAsk('settings.today', {});
+  const sealed = useAsk('clinical.today', {}, { enabled: clinical === 'held' });
   useCrumbs([{ label: t('today.title') }]);
   return (
     <Page>
       <PageHeader title={t('today.title')} aside={`${format.weekday(today())}, ${format.date(today())}, ${timeOf(now)}`} />
-      <Answer of={items}>{(all) => <Day items={all} />}</Answer>
+      <Answer of={items}>{(all) => <Day items={[...(sealed.data ?? []), ...all]} />}</Answer>
     </Page>
   );
 }

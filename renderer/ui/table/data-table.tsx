@@ -23,8 +23,8 @@ export interface Column<R> {
 }
 
 interface DataTableProps<R extends { id: string }> {
-  /** The name of the list among saved views. */
-  list: string;
+  /** The name of the list among saved views; null where a search could hold words of the sealed vault, which views would carry out of it. */
+  list: string | null;
   label: string;
   table: Table;
   columns: readonly Column<R>[];
@@ -52,7 +52,7 @@ export function DataTable<R extends { id: string }>(props: DataTableProps<R>) {
   if (rows?.length === 0 && !narrowed && table.pageIndex === 0) return props.empty;
   return (
     <Box sx={{ flex: '1 1 0 !important', minHeight: 240, display: 'flex', flexDirection: 'column' }}>
-      <TableViews list={props.list} table={table} start={start.current} />
+      {props.list !== null && <TableViews list={props.list} table={table} start={start.current} />}
       <TableFilters table={table} filters={filters} placeholder={props.placeholder} found={props.total} columns={columns} />
       {error && rows === undefined ? <ErrorState error={error} {...(props.onRetry ? { onRetry: props.onRetry } : {})} /> : null}
       {!rows && !error && <Skeleton rows={8} />}
@@ -156,7 +156,7 @@ function Foot<R extends { id: string }>({ table, rows, total, nextCursor, pageSi
       )}
       <Box sx={{ ml: 'auto', display: 'flex', gap: 0.5, alignItems: 'center' }}>
         <Typography variant="body2" sx={{ color: 'text.secondary', mr: 1 }}>
-          {t('table.range', { from, to, total: total ?? to })}
+          {t(total === undefined ? 'table.rangeOnly' : 'table.range', { from, to, total })}
         </Typography>
         <IconButton aria-label={t('table.previous')} disabled={table.pageIndex === 0} onClick={table.previous}>
           <ChevronLeft size={17} aria-hidden />

@@ -12,7 +12,7 @@ const FormKey = z
   .string()
   .min(1)
   .max(160)
-  .regex(/^[\w:./-]+$/);
+  .regex(/^clinical\/[\w:./-]+$/);
 const Draft = z.object({ formKey: z.string(), data: z.string(), updatedAt: z.string() });
 const draftAudit = { notJournalled: "a half-written note is nobody else's record yet; keeping it happens every few seconds" };
 

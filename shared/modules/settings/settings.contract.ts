@@ -3,11 +3,12 @@ import { command, defineModule, query } from '../../contract/define';
 import { RowId } from '../../kernel/ids';
 
 const none = z.object({}).strict();
+/** Forms of the psychologist's room keep their drafts in the clinical vault: a key of theirs is refused here. */
 const FormKey = z
   .string()
   .min(1)
   .max(160)
-  .regex(/^[\w:./-]+$/);
+  .regex(/^(?!clinical\/)[\w:./-]+$/);
 /** JSON text of a form; the vault encrypts it. */
 const DraftData = z.string().max(400_000);
 const Draft = z.object({ formKey: z.string(), data: z.string(), updatedAt: z.string() });
