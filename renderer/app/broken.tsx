@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { Link, useRouteError } from 'react-router';
 import { paths } from '../lib/paths';
-import { EmptyState, ErrorState, Page, PageHeader } from '../ui';
+import { EmptyState, ErrorState, Page, PageHeader, useCrumbs } from '../ui';
 
 /** A screen fell over: the record is safe, the rest of the program goes on. */
 export function Broken() {
@@ -24,6 +24,7 @@ export function Broken() {
 
 export function NoSuchPage() {
   const { t } = useTranslation('app');
+  useCrumbs([{ label: t('nowhere.title') }]);
   return (
     <Page>
       <PageHeader title={t('nowhere.title')} />

@@ -41,6 +41,13 @@ export function dayAndMonth(value: string, language: Language): string {
   return `${String(day)}${NBSP}${MONTHS[language][month - 1] ?? ''}`;
 }
 
+/** Both ends of a term, the year said once when it is the same: «с 29 ноября по 27 декабря 2026 г.», «2026 жылғы 29 қараша – 27 желтоқсан». */
+export function spanOf(from: string, to: string, language: Language): { from: string; to: string } {
+  const [first, last] = [longDate(from, language), longDate(to, language)];
+  if (parts(from).year !== parts(to).year) return { from: first, to: last };
+  return language === 'kk' ? { from: first, to: dayAndMonth(to, language) } : { from: dayAndMonth(from, language), to: last };
+}
+
 /** 05.06.2025: tables and fields. */
 export function shortDate(value: string): string {
   const { year, month, day } = parts(value);
@@ -101,6 +108,7 @@ export interface Format {
   language: Language;
   date: (value: string) => string;
   dayAndMonth: (value: string) => string;
+  span: (from: string, to: string) => { from: string; to: string };
   short: (value: string) => string;
   time: (instant: string | Date) => string;
   dateTime: (instant: string) => string;
@@ -120,6 +128,7 @@ export function useFormat(): Format {
       language,
       date: (value) => longDate(value, language),
       dayAndMonth: (value) => dayAndMonth(value, language),
+      span: (from, to) => spanOf(from, to, language),
       short: shortDate,
       time: timeOf,
       dateTime: (instant) => `${longDate(instant, language)}, ${timeOf(instant)}`,

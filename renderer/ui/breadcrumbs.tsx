@@ -31,13 +31,14 @@ export function Breadcrumbs() {
   const { t } = useTranslation('ui');
   const crumbs = useContext(CrumbContext)?.crumbs ?? [];
   return (
-    <Box component="nav" aria-label={t('breadcrumbs')} sx={{ minWidth: 0, overflow: 'hidden' }}>
+    <Box component="nav" aria-label={t('breadcrumbs')} sx={{ minWidth: 0, flex: '0 1 auto' }}>
       <Box
         component="ol"
         sx={{
           display: 'flex',
           alignItems: 'center',
           gap: 0.75,
+          minWidth: 0,
           fontSize: 13,
           lineHeight: '18px',
           whiteSpace: 'nowrap',
@@ -48,15 +49,21 @@ export function Breadcrumbs() {
           <Box
             key={crumb.label + String(index)}
             component="li"
-            sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}
+            sx={{ display: 'flex', alignItems: 'center', gap: 0.75, ...(crumb.to ? { flex: 'none' } : { minWidth: 0 }), '& > svg': { flex: 'none' } }}
           >
             {index > 0 && <ChevronRight size={14} strokeWidth={1.75} aria-hidden />}
             {crumb.to ? (
               <Link to={crumb.to}>{crumb.label}</Link>
             ) : (
-              <span aria-current="page" data-private={crumbs.length > 1 ? true : undefined}>
+              <Box
+                component="span"
+                aria-current="page"
+                title={crumb.label}
+                data-private={crumbs.length > 1 ? true : undefined}
+                sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}
+              >
                 {crumb.label}
-              </span>
+              </Box>
             )}
           </Box>
         ))}

@@ -24,7 +24,7 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
           <Box
             key={item.id}
             component="li"
-            sx={{ display: 'grid', gridTemplateColumns: '74px 16px 1fr', columnGap: 1.5, position: 'relative', pb: 1.5 }}
+            sx={{ display: 'grid', gridTemplateColumns: 'minmax(74px, max-content) 16px 1fr', columnGap: 1.5, position: 'relative', pb: 1.5 }}
           >
             <Typography variant="body2" sx={{ color: 'text.secondary', lineHeight: '22px', whiteSpace: 'nowrap' }}>
               {item.when}

@@ -1,3 +1,5 @@
+import { ChevronDown } from 'lucide-react';
+
 const line = 'var(--mui-palette-paperInk-fieldLine)';
 const tick = 'var(--mui-palette-primary-contrastText)';
 
@@ -21,3 +23,6 @@ export const indeterminateIcon = (
     <path d="M5.5 9h7" stroke={tick} strokeWidth="2" strokeLinecap="round" />
   </svg>
 );
+
+/** The same arrow as in a list of choices. */
+export const arrowIcon = <ChevronDown size={16} strokeWidth={1.75} aria-hidden />;

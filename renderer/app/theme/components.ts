@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { checkedIcon, indeterminateIcon, uncheckedIcon } from './check-icons';
+import { arrowIcon, checkedIcon, indeterminateIcon, uncheckedIcon } from './check-icons';
 import { alpha, type Components, type CssVarsTheme, type Theme } from '@mui/material/styles';
 
 type Overrides = Components<Omit<Theme, 'components' | 'palette'> & CssVarsTheme>;
@@ -68,7 +68,7 @@ const fields: Overrides = {
         height: FIELD_HEIGHT,
         backgroundColor: ink(theme).background.paper,
         '&.MuiInputBase-multiline': { height: 'auto', padding: '7px 11px', '& textarea.MuiInputBase-input': { padding: 0, height: 'auto' } },
-        '&.MuiAutocomplete-inputRoot': { height: 'auto', minHeight: FIELD_HEIGHT, padding: '2px 8px' },
+        '&.MuiAutocomplete-inputRoot': { height: 'auto', minHeight: FIELD_HEIGHT, paddingTop: 2, paddingBottom: 2, paddingLeft: 8 },
         '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderWidth: 2 },
         '&.Mui-error .MuiOutlinedInput-notchedOutline': { borderWidth: 2 },
         '&.Mui-disabled': { backgroundColor: ink(theme).paperInk.sunk },
@@ -117,11 +117,14 @@ const fields: Overrides = {
   MuiSelect: {
     defaultProps: { IconComponent: ChevronDown },
     styleOverrides: {
-      select: { display: 'flex', alignItems: 'center', minHeight: '0 !important' },
+      select: { lineHeight: `${String(FIELD_HEIGHT)}px`, minHeight: '0 !important', '&.MuiSelect-select': { paddingRight: 34 } },
       icon: { width: 16, height: 16, top: 'calc(50% - 8px)', right: 10 },
     },
   },
-  MuiAutocomplete: { styleOverrides: { tag: { margin: 2 }, input: { height: '30px !important', padding: '0 4px !important' } } },
+  MuiAutocomplete: {
+    defaultProps: { popupIcon: arrowIcon },
+    styleOverrides: { tag: { margin: 2 }, input: { height: '30px !important', padding: '0 4px !important' } },
+  },
   MuiPickersOutlinedInput: {
     styleOverrides: {
       root: ({ theme }) => ({ height: FIELD_HEIGHT, padding: '0 4px 0 11px', backgroundColor: ink(theme).background.paper }),
@@ -186,6 +189,19 @@ const surfaces: Overrides = {
           '& .MuiListItemText-primary': { fontWeight: 500 },
         },
       }),
+    },
+  },
+  // The first column stands at the page's edge, like every other text; rows are parted by a hairline.
+  MuiTableCell: {
+    styleOverrides: {
+      root: ({ theme }) => ({
+        padding: '7px 16px 7px 0',
+        fontSize: 14,
+        lineHeight: '20px',
+        borderBottom: `1px solid ${ink(theme).divider}`,
+        '&:last-of-type': { paddingRight: 0 },
+      }),
+      head: ({ theme }) => ({ fontSize: 13, fontWeight: 500, color: ink(theme).text.secondary, borderBottomColor: ink(theme).paperInk.fieldLine }),
     },
   },
   MuiTooltip: { defaultProps: { enterDelay: 500 }, styleOverrides: { tooltip: { fontSize: 13, lineHeight: '18px' } } },

@@ -10,8 +10,9 @@ import { readLine } from '../../../shared/modules/audit/audit.rules';
 import { AdministrationTabs } from '../../app/administration/administration-tabs';
 import { api } from '../../lib/client';
 import { useErrorText } from '../../lib/error-text';
+import { useCan } from '../../lib/profile';
 import { useJob } from '../../lib/use-job';
-import { FieldGrid, Page, PageHeader, ProgressBar, Section, TextAreaField, useAppForm, useSubmit } from '../../ui';
+import { FieldGrid, Page, PageHeader, ProgressBar, SealedArea, Section, TextAreaField, useAppForm, useSubmit } from '../../ui';
 import { JournalTabs } from './components/journal-tabs';
 import { MonthlyLine } from './components/monthly-line';
 import { VerdictView } from './components/verdict';
@@ -85,14 +86,15 @@ function CheckForm({ which }: { which: Which }) {
 
 function Check({ which }: { which: Which }) {
   const { t } = useTranslation('audit');
+  const sealed = !useCan(which === 'records' ? 'journal.read' : 'journal.clinical');
   return (
     <Page>
       <AdministrationTabs value="journal" />
       <JournalTabs value={which} />
       <PageHeader title={t('check.title')} meta={t('check.intro')} />
       <Box sx={{ maxWidth: 760, '& > section + section': { mt: 3 } }}>
-        <CheckForm which={which} />
-        {which === 'records' && (
+        {sealed ? <SealedArea title={t('sealed.title')}>{t('sealed.text')}</SealedArea> : <CheckForm which={which} />}
+        {which === 'records' && !sealed && (
           <Section title={t('line.title')} ruled>
             <MonthlyLine />
           </Section>

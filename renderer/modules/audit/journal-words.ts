@@ -13,15 +13,21 @@ export const journalPaths = {
   checkClinical: '/administration/journal/check-clinical',
 } as const;
 
+/** Reading a list is written down only when it was refused. */
+const LISTS: ReadonlySet<string> = new Set(['list', 'count', 'quickSearch', 'drafts', 'ofChild', 'ofMentor']);
+
 /** An action in words; one that has none yet is named by its room, so that the journal never shows a blank. */
 export function actionWords(t: TFunction, action: string): string {
   const named = t(`action.${action}`, { defaultValue: '' });
   if (named !== '') return named;
-  const room = t(`room.${action.split('.')[0] ?? ''}`, { defaultValue: '' });
-  return room === '' ? action : t('otherAction', { room, action });
+  const [module = '', verb = ''] = action.split('.');
+  const room = t(`room.${module}`, { defaultValue: '' });
+  if (room === '') return action;
+  return LISTS.has(verb) ? t('listAction', { room }) : t('otherAction', { room, action });
 }
 
-export const subjectWords = (t: TFunction, subject: string): string => t(`subject.${subject}`, { defaultValue: subject });
+export const subjectWords = (t: TFunction, subject: string): string =>
+  t(`subject.${subject}`, { defaultValue: t(`room.${subject}`, { defaultValue: subject }).toLocaleLowerCase() });
 
 const TONES: Record<(typeof OUTCOMES)[number], Tone> = { done: 'ok', refused: 'mute', 'not-allowed': 'warn', invalid: 'mute', failed: 'alarm' };
 

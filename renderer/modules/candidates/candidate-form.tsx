@@ -85,7 +85,7 @@ function NameFields({ at }: { at: 'name' | 'spouse.name' }) {
         </>
       ) : (
         <Button
-          sx={{ gridColumn: 'span 12', justifySelf: 'start' }}
+          sx={{ gridColumn: 'span 12', justifySelf: 'start', ml: -1.75 }}
           onClick={() => {
             setValue(`${at}.kk`, { surname: '', given: '', patronymic: '' }, { shouldDirty: true });
           }}
@@ -104,7 +104,7 @@ function IdentityFields({ at }: { at: 'identity' | 'spouse.identity' }) {
   if (!identity)
     return (
       <Button
-        sx={{ gridColumn: 'span 12', justifySelf: 'start' }}
+        sx={{ gridColumn: 'span 12', justifySelf: 'start', ml: -1.75 }}
         onClick={() => {
           setValue(at, NO_IDENTITY, { shouldDirty: true });
         }}
@@ -157,7 +157,7 @@ function SpouseFields() {
   if (status !== 'married') return null;
   return (
     <Button
-      sx={{ gridColumn: 'span 12', justifySelf: 'start' }}
+      sx={{ gridColumn: 'span 12', justifySelf: 'start', ml: -1.75 }}
       onClick={() => {
         setValue('spouse', { name: EMPTY.name, birthDate: null, identity: null, iin: null }, { shouldDirty: true });
       }}

@@ -71,7 +71,7 @@ function NameFields() {
         </>
       ) : (
         <Button
-          sx={{ gridColumn: 'span 12', justifySelf: 'start' }}
+          sx={{ gridColumn: 'span 12', justifySelf: 'start', ml: -1.75 }}
           onClick={() => {
             setValue('name.kk', { surname: '', given: '', patronymic: '' }, { shouldDirty: true });
           }}
@@ -102,7 +102,7 @@ function NumberFields() {
         </>
       ) : (
         <Button
-          sx={{ gridColumn: 'span 12', justifySelf: 'start' }}
+          sx={{ gridColumn: 'span 12', justifySelf: 'start', ml: -1.75 }}
           onClick={() => {
             setValue('identity', { kind: 'birth-certificate', series: '', number: '', issuer: '', issuedOn: null }, { shouldDirty: true });
           }}

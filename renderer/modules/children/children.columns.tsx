@@ -29,8 +29,8 @@ export function childColumns(t: TFunction, format: Format): Column<ChildRow>[] {
     {
       field: 'name',
       header: t('column.child'),
-      flex: 2,
-      width: 170,
+      flex: 1.7,
+      width: 160,
       sortable: true,
       render: (row) => (
         <Box component="span" data-private>
@@ -47,7 +47,7 @@ export function childColumns(t: TFunction, format: Format): Column<ChildRow>[] {
     {
       field: 'house',
       header: t('column.house'),
-      flex: 1.4,
+      flex: 1.2,
       width: 120,
       render: (row) => [row.institution, row.group].filter((part) => part !== '').join(', '),
     },
@@ -77,7 +77,7 @@ export function childColumns(t: TFunction, format: Format): Column<ChildRow>[] {
         </Box>
       ),
     },
-    { field: 'consent', header: t('column.consent'), width: 148, render: (row) => <Consent row={row} t={t} format={format} /> },
-    { field: 'next', header: t('column.next'), flex: 1.4, width: 140, render: (row) => t(`next.${row.nextStep}`) },
+    { field: 'consent', header: t('column.consent'), width: 158, render: (row) => <Consent row={row} t={t} format={format} /> },
+    { field: 'next', header: t('column.next'), flex: 1.8, width: 150, render: (row) => t(`next.${row.nextStep}`) },
   ];
 }

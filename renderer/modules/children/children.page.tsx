@@ -126,7 +126,7 @@ export function ChildrenPage() {
               )
             }
           >
-            {t('empty.text')}
+            {t(mayWrite ? 'empty.text' : 'empty.reader')}
           </EmptyState>
         }
       />

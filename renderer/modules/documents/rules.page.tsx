@@ -30,6 +30,10 @@ function useInForce(records: RulePackRecord[]) {
 
 function Parameters({ pack, own }: { pack: RulePackRecord; own: RulePackRecord | undefined }) {
   const { t } = useTranslation('documents');
+  const { language } = useFormat();
+  // Sources are quoted in the language of the law; what has no source yet is only a suggestion and is said in the reader's.
+  const sourceWords = (source: RulePackRecord['sources'][string] | undefined): string | undefined =>
+    source?.tag === 'not-verified' && language !== 'ru' ? t('rules.suggestion') : source?.source;
   const shown = (value: unknown): string => {
     if (typeof value === 'boolean') return t(value ? 'rules.yes' : 'rules.no');
     return typeof value === 'number' || typeof value === 'string' ? String(value) : t('rules.none');
@@ -55,7 +59,7 @@ function Parameters({ pack, own }: { pack: RulePackRecord; own: RulePackRecord |
               </TableCell>
               <TableCell>
                 <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', justifyContent: 'space-between' }}>
-                  <span>{changed ? t('rules.instead', { value: shown(value), note: own.sourceNote }) : source?.source}</span>
+                  <span>{changed ? t('rules.instead', { value: shown(value), note: own.sourceNote }) : sourceWords(source)}</span>
                   {source && !changed && <StatusChip plain tone={TONES[source.tag]} word={t(`tag.${source.tag}`)} />}
                 </Box>
               </TableCell>
@@ -76,7 +80,9 @@ function Rules({ records }: { records: RulePackRecord[] }) {
   if (!pack) return null;
   return (
     <Box sx={{ maxWidth: 980 }}>
-      <Typography sx={{ color: 'text.secondary', mb: 1.5 }}>{pack.sourceNote}</Typography>
+      <Typography sx={{ color: 'text.secondary', mb: 1.5 }}>
+        {pack.origin === 'built-in' ? t(`rules.note.${pack.jurisdiction}`) : pack.sourceNote}
+      </Typography>
       <Section
         title={t('rules.now')}
         aside={

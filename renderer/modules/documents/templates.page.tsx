@@ -62,7 +62,7 @@ function Versions({
           </Typography>
           {version.note !== '' && (
             <Typography variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'normal' }}>
-              {version.note}
+              {version.origin === 'built-in' ? t(`templates.note.${row.jurisdiction}`) : version.note}
             </Typography>
           )}
         </ListItemButton>

@@ -74,7 +74,7 @@ function PersonCard({ person }: { person: Person }) {
       <PageHeader
         lead={<PersonAvatar name={person.name} size={48} />}
         title={person.name}
-        meta={[person.post, rolesOf(t, person)].filter((part) => part !== '').join(' · ')}
+        meta={[...new Set([person.post, rolesOf(t, person)])].filter((part) => part !== '').join(' · ')}
         status={<StatusChip {...keyStateOf(t, person)} />}
         actions={
           mayWrite &&

@@ -57,7 +57,7 @@ export function ProfileTab({ mentor }: { mentor: Mentor }) {
             { label: t('field.phone'), value: <span data-private>{fields.phone || none}</span> },
             { label: t('field.email'), value: fields.email || none },
             { label: t('field.registeredAddress'), value: fields.registeredAddress || none },
-            { label: t('field.actualAddress'), value: fields.actualAddress ?? t('form.sameAddress') },
+            { label: t('field.actualAddress'), value: fields.actualAddress || t('form.sameAddressValue') },
             { label: t('field.occupation'), value: fields.occupation || none },
             {
               label: t('field.institutionIds'),

@@ -21,6 +21,8 @@ function NextStep({ child }: { child: Child }) {
   const start = useAct('children.startPreparation');
   const ready = useAct('children.markReady');
   const resume = useAct('children.resume');
+  const paired = child.nextStep === 'support-pair';
+  const pair = useAsk('mentorships.ofChild', { childId: child.id }, { enabled: paired }).data?.find(({ stage }) => stage !== 'closed');
   const act = (run: () => Promise<unknown>) => () => {
     run().then(() => {
       toast.show(t('done'));
@@ -76,8 +78,8 @@ function NextStep({ child }: { child: Child }) {
         );
       case 'support-pair':
         return (
-          <Button variant="contained" component={Link} to={paths.pairs()}>
-            {t('action.openPairs')}
+          <Button variant="contained" component={Link} to={pair ? paths.pair(pair.id) : paths.pairs()}>
+            {t(pair ? 'action.openPair' : 'action.openPairs')}
           </Button>
         );
       case 'return-from-pause':

@@ -167,7 +167,6 @@ export function OverviewTab({ child }: { child: Child }) {
         display: 'grid',
         gridTemplateColumns: 'minmax(0, 1fr) 320px',
         gap: 5,
-        pt: 2.5,
         '@media (max-width: 1000px)': { gridTemplateColumns: '1fr' },
       }}
     >

@@ -147,7 +147,7 @@ export function PapersTab({ child }: { child: Child }) {
   const forms = { consent: ConsentDialog, paper: PaperDialog, relative: RelativeDialog, placement: PlacementDialog, sibling: SiblingDialog };
   const Form = opened?.do === 'add' ? forms[opened.kind] : null;
   return (
-    <Box sx={{ pt: 2.5, maxWidth: 900 }}>
+    <Box sx={{ maxWidth: 900 }}>
       {ORDER.map((kind) => (
         <Block
           key={kind}

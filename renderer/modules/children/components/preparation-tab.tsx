@@ -196,7 +196,7 @@ export function PreparationTab({ child }: { child: Child }) {
   const [done, setDone] = useState<Step | null>(null);
   const [undo, setUndo] = useState<Step | null>(null);
   return (
-    <Box sx={{ pt: 2.5, maxWidth: 860 }}>
+    <Box sx={{ maxWidth: 860 }}>
       <Section title={t('preparation.title')} aside={t('preparation.aside')}>
         <Rows>
           {child.steps.map((step) => (

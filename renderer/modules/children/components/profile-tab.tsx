@@ -100,7 +100,7 @@ export function ProfileTab({ child }: { child: Child }) {
   const facts = (keys: ('group' | 'school' | 'fileNumber' | 'legalBasis' | 'helps' | 'upsets' | 'notToAsk' | 'safetyNote')[]) =>
     keys.map((key) => ({ label: t(`field.${key}`), value: text(fields[key]) }));
   return (
-    <Box sx={{ pt: 2.5, maxWidth: 860 }}>
+    <Box sx={{ maxWidth: 860 }}>
       <Section
         title={t('form.person')}
         aside={

@@ -8,7 +8,7 @@ export function PsychologyTab() {
   const { t } = useTranslation('children');
   const { clinical } = useProfile();
   return (
-    <Box sx={{ pt: 2.5, maxWidth: 640 }}>
+    <Box sx={{ maxWidth: 640 }}>
       <SealedArea title={t(clinical === 'held' ? 'psychology.yours' : 'psychology.sealed')}>
         {t(clinical === 'held' ? 'psychology.yoursText' : 'psychology.sealedText')}
       </SealedArea>

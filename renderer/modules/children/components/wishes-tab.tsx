@@ -102,7 +102,11 @@ function Sheet({ wish, onContinue }: { wish: Wish; onContinue: () => void }) {
         wish.confirmed ? t('wishes.writtenBy', { name: wish.writtenBy, date: format.date(wish.saidOn) }) : <StatusChip word={t('wishes.draft')} />
       }
     >
-      {wish.words !== '' && <Voice language={wish.language}>{`«${wish.words}»`}</Voice>}
+      {wish.words !== '' && (
+        <Box sx={{ mb: 2 }}>
+          <Voice language={wish.language}>{`«${wish.words}»`}</Voice>
+        </Box>
+      )}
       <Facts
         items={[
           { label: t('wishes.mentorSex'), value: t(`mentorSex.${wish.mentorSex}`) },
@@ -127,7 +131,7 @@ export function WishesTab({ child }: { child: Child }) {
   const [open, setOpen] = useState<{ wish: Wish | null } | null>(null);
   const draft = child.wishes.find((wish) => !wish.confirmed);
   return (
-    <Box sx={{ pt: 2.5, maxWidth: 860 }}>
+    <Box sx={{ maxWidth: 860 }}>
       {child.wishes.length === 0 && (
         <EmptyState
           title={t('wishes.emptyTitle')}

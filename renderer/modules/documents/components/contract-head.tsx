@@ -24,12 +24,7 @@ export function useTermsLine(): (terms: Draft['terms']) => string {
             .map((day) => t(`weekdayShort.${String(day)}`))
             .join(', ');
     const hours = takenAt && returnedAt ? `${takenAt}–${returnedAt}` : '';
-    return [
-      days,
-      hours,
-      t('draft.term', { from: format.date(termFrom), to: format.date(termTo) }),
-      t(overnight ? 'terms.withNights' : 'terms.noNights'),
-    ]
+    return [days, hours, t('draft.term', format.span(termFrom, termTo)), t(overnight ? 'terms.withNights' : 'terms.noNights')]
       .filter((part) => part !== '')
       .join(', ');
   };

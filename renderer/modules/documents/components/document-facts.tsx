@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
+import { isPlainDate } from '../../../../shared/kernel/plain-date';
 import { useFormat } from '../../../lib/format';
 import { paths } from '../../../lib/paths';
 import { Banner, Section, StatusChip } from '../../../ui';
@@ -62,6 +64,12 @@ function Versions({ document }: { document: IssuedDocument }) {
   );
 }
 
+/** «guest-contract-ru/1» of the file, in the words of the list of templates. */
+function templateWords(t: TFunction<'documents'>, version: string): string {
+  const [, place, number = ''] = /^guest-contract-(kz|ru)\/(.+)$/.exec(version) ?? [];
+  return place === undefined ? version : `${t(`templates.of.${place}`)}, ${t('templates.version', { version: number }).toLocaleLowerCase()}`;
+}
+
 export function DocumentFacts({ document }: { document: IssuedDocument }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
@@ -89,7 +97,7 @@ export function DocumentFacts({ document }: { document: IssuedDocument }) {
         <Line label={t('column.mentor')}>
           <span data-private>{document.mentorName}</span>
         </Line>
-        <Line label={t('column.term')}>{t('draft.term', { from: format.date(document.termFrom), to: format.date(document.termTo) })}</Line>
+        <Line label={t('column.term')}>{t('draft.term', format.span(document.termFrom, document.termTo))}</Line>
         <Line label={t('column.issuedOn')}>{`${format.date(document.issuedOn)}, ${document.issuedBy}`}</Line>
         {document.correctionReason !== '' && <Line label={t('correct.because')}>{document.correctionReason}</Line>}
         {reasons.map(([key, reason]) => (
@@ -101,12 +109,16 @@ export function DocumentFacts({ document }: { document: IssuedDocument }) {
         <Line label={t('document.pairs')}>
           {document.pairIds.map((id, index) => (
             <Link key={id} component={RouterLink} to={paths.pair(id)} sx={{ mr: 1 }}>
-              {document.childNames[index] ?? t('document.pair')}
+              {document.childNames[index]
+                ? t('draft.people', { children: document.childNames[index], mentor: document.mentorName })
+                : t('document.pair')}
             </Link>
           ))}
         </Line>
-        <Line label={t('document.template')}>{document.templateVersion}</Line>
-        <Line label={t('document.rules')}>{document.rulePackVersion}</Line>
+        <Line label={t('document.template')}>{templateWords(t, document.templateVersion)}</Line>
+        <Line label={t('document.rules')}>
+          {isPlainDate(document.rulePackVersion) ? t('document.rulesOf', { date: format.date(document.rulePackVersion) }) : document.rulePackVersion}
+        </Line>
         <Line label={t('document.seal')}>
           <Box component="code" sx={{ fontSize: 12, lineHeight: '18px', display: 'block' }}>
             {document.sha256}

@@ -63,7 +63,7 @@ function DraftRow({
           {t('draft.people', { children: names, mentor: spokenName(draft.mentor.name, format.language) })}
         </Link>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {termFrom && termTo ? t('draft.term', { from: format.date(termFrom), to: format.date(termTo) }) : t('draft.noTerm')}
+          {termFrom && termTo ? t('draft.term', format.span(termFrom, termTo)) : t('draft.noTerm')}
           {draft.corrects && `, ${t('draft.corrects')}`}
         </Typography>
       </Box>

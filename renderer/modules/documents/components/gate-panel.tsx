@@ -52,6 +52,13 @@ function Mend({ item, onTerms, onReason }: { item: GateLine; onTerms: GatePanelP
   );
 }
 
+/** The page's head names the mentor and an only child; a line repeats a name only when it is another's. */
+function elsewhereNamed(draft: Draft, item: GateLine): string {
+  const subject = item.key.slice(item.code.length + 1);
+  const known = [draft.mentor.id as string, ...(draft.children.length === 1 ? draft.children.map(({ id }) => id as string) : [])];
+  return known.includes(subject) ? '' : item.concerns;
+}
+
 const Named = ({ title, concerns }: { title: string; concerns: string }) => (
   <>
     {title}
@@ -80,7 +87,7 @@ export function GatePanel({ draft, gate, onTerms }: GatePanelProps) {
           <GateList
             items={missing.map((item) => ({
               id: item.key,
-              title: <Named title={words.title(item)} concerns={item.concerns} />,
+              title: <Named title={words.title(item)} concerns={elsewhereNamed(draft, item)} />,
               reason: words.reason(item),
               warning: item.status === 'warned',
               action: (
@@ -101,7 +108,7 @@ export function GatePanel({ draft, gate, onTerms }: GatePanelProps) {
           <GateList
             items={accepted.map((item) => ({
               id: item.key,
-              title: <Named title={words.title(item)} concerns={item.concerns} />,
+              title: <Named title={words.title(item)} concerns={elsewhereNamed(draft, item)} />,
               warning: true,
               reason: t('warning.because', { reason: draft.warningReasons[item.key] ?? '' }),
               action: mayAccept && (
@@ -123,7 +130,7 @@ export function GatePanel({ draft, gate, onTerms }: GatePanelProps) {
           <DoneList
             items={done.map((item) => ({
               id: item.key,
-              title: <Named title={words.title(item)} concerns={item.concerns} />,
+              title: <Named title={words.title(item)} concerns={elsewhereNamed(draft, item)} />,
               note: words.reason(item),
             }))}
           />

@@ -38,7 +38,9 @@ function One({ voice, onWithdraw }: { voice: ChildVoice; onWithdraw: (() => void
           </Button>
         )}
       </Box>
-      {voice.childWords !== '' && <Voice by={t('voice.by', { who: voice.talkedBy, date: format.date(voice.saidOn) })}>{voice.childWords}</Voice>}
+      {voice.childWords !== '' && (
+        <Voice by={t('voice.by', { who: voice.talkedBy, date: format.date(voice.saidOn) })}>{`«${voice.childWords}»`}</Voice>
+      )}
       {voice.condition !== '' && <Typography sx={{ mt: 0.75 }}>{t('voice.conditionIs', { condition: voice.condition })}</Typography>}
       {voice.withdrawnReason !== '' && (
         <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
