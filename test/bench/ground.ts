@@ -6,7 +6,7 @@ import type { Vault } from '../../electron/db/connection';
 import type { ReadContext } from '../../electron/ipc/context';
 import { actorOf, type LiveSession } from '../../electron/ipc/live-session';
 import { ChildEntity } from '../../electron/modules/children/child.entity';
-import { indexChild } from '../../electron/modules/children/children.repository';
+import { indexChild } from '../../electron/modules/children/children-search.repository';
 import { createTirek } from '../../electron/tirek';
 import { dateOf } from '../../shared/kernel/plain-date';
 import { COORDINATOR, filledDraft, mentorWithPapers, pairAtPapers, readyChild, worldOf } from '../support/contract-fixtures';

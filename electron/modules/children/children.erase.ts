@@ -6,7 +6,7 @@ import { organisationOf } from '../institutions';
 import { ChildDetailEntity, ChildEntity, ChildEventEntity, ChildFileEntity, ChildTombstoneEntity, DETAIL_KINDS } from './child.entity';
 import { destructionAct } from './children.papers';
 import { visibleChild } from './children.policy';
-import { forgetWords, unindexChild } from './children.repository';
+import { forgetWords, unindexChild } from './children-search.repository';
 import { childTies } from './children.ties';
 
 function whatGoes(db: ReadDb, id: string): Record<string, number> {

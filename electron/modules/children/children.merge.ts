@@ -6,7 +6,7 @@ import { ChildDetailEntity, ChildEntity, ChildEventEntity, ChildFileEntity, Chil
 import { tellEvent } from './children.events';
 import { visibleChild } from './children.policy';
 import { fieldsOf, recordOf, shortNameOf, summarise } from './children.record';
-import { indexChild, unindexChild } from './children.repository';
+import { indexChild, unindexChild } from './children-search.repository';
 import { childTies } from './children.ties';
 import { sortKey } from '../../../shared/kernel/names';
 

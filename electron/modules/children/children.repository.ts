@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { phoneticKey, soundOf } from '../../../shared/kernel/phonetic';
-import { displayName } from '../../../shared/kernel/names';
-import { fold, stem, words } from '../../../shared/kernel/search-text';
 import type { PlainDate } from '../../../shared/kernel/plain-date';
 import type { ChildFilter, SORTS } from '../../../shared/modules/children/children.model';
 import { birthRange } from '../../../shared/modules/children/children.rules';
 import type { ReadContext } from '../../ipc/context';
 import type { ReadDb, SqlValue, WriteDb } from '../../db/types';
-import { ChildDetailEntity, ChildEntity, type DetailKind } from './child.entity';
+import type { ChildEntity} from './child.entity';
+import { ChildDetailEntity, type DetailKind } from './child.entity';
 import { visibleChildren } from './children.policy';
+import { isCommon, matchAnywhere, matchNames, searched, searchedInOrder, type Condition } from './children-search.repository';
 
 /** What one line of the list needs; one statement reads fifty of them. */
 export interface ListLine {
@@ -39,41 +37,6 @@ export interface Listing {
   filter: ChildFilter;
   sort: (typeof SORTS)[number];
   descending: boolean;
-}
-
-interface Condition {
-  sql: string;
-  params: SqlValue[];
-}
-
-/**
- * Every typed word must begin a word of the name or of the rest (inflected or not), or sound like a name. A single sign must be a
- * whole word, and at the end of the text it is still being typed and asks for nothing yet: as a beginning it would match half of everybody.
- */
-export function matchQuery(text: string): string | null {
-  const typed = words(text).slice(0, 8);
-  const asked = typed.filter((word, index) => word.length > 1 || typed.length === 1 || index < typed.length - 1);
-  if (asked.length === 0) return null;
-  return asked
-    .map((word) => {
-      if (word.length === 1) return `{name other} : "${word}"`;
-      const alternatives = [`{name other} : "${stem(word)}" *`];
-      const sound = soundOf(word);
-      if (word.length >= 4 && sound.length >= 3) alternatives.push(`sound : "${sound}"`);
-      return `(${alternatives.join(' OR ')})`;
-    })
-    .join(' AND ');
-}
-
-/** What a search asks of the list: nothing, a first letter of the surname, or a match of the index. */
-function searched(db: ReadDb, text: string, inOrder: boolean): Condition | null {
-  const letter = fold(text);
-  if (/^\p{L}$/u.test(letter)) return { sql: 'c."sort_key" >= ? AND c."sort_key" < ?', params: [letter, `${letter}\u{10ffff}`] };
-  const match = matchQuery(text);
-  if (match === null) return null;
-  // Few matches are looked up and sorted; of many, the list is read in its order until the page is full.
-  const sieve = inOrder && isCommon(db, match) ? '+' : '';
-  return { sql: `${sieve}c."no" IN (SELECT rowid FROM "child_search" WHERE "child_search" MATCH ?)`, params: [match] };
 }
 
 function conditions(context: Pick<ReadContext, 'actor' | 'today'>, filter: ChildFilter, sieve: '' | '+' = ''): Condition {
@@ -117,12 +80,6 @@ function readCursor(cursor: string | null): [SqlValue, number] | null {
   }
 }
 
-const MANY = 400;
-
-const isCommon = (db: ReadDb, match: string): boolean =>
-  (db.get<{ n: number }>(`SELECT count(*) AS n FROM (SELECT 1 FROM "child_search" WHERE "child_search" MATCH ? ${LIMIT})`, match, MANY)?.n ?? 0) ===
-  MANY;
-
 /** A page by keyset: page two thousand costs what page one costs. Children who do not wait are left out of the order by waiting. */
 export function pageOfChildren(
   context: ReadContext,
@@ -131,25 +88,25 @@ export function pageOfChildren(
   limit: number,
 ): { lines: ListLine[]; nextCursor: string | null } {
   const base = conditions(context, listing.filter, '+');
-  const search = searched(context.db, listing.search, true);
   const column = COLUMN[listing.sort];
   const [order, beyond] = listing.descending ? (['DESC', '<'] as const) : (['ASC', '>'] as const);
   const cursor = readCursor(cursorText);
   const parts = [base.sql];
   const params: SqlValue[] = [...base.params];
-  if (search) {
-    parts.unshift(search.sql);
-    params.unshift(...search.params);
-  }
   if (listing.sort === 'waiting') parts.push('c."waiting_since" IS NOT NULL');
   if (cursor) {
     parts.push(`(c."${column}", c."no") ${beyond} (?, ?)`);
     params.push(...cursor);
   }
+  const searches = searchedInOrder(context.db, listing.search, listing.sort === 'name').map((search) => search ?? { sql: '1', params: [] });
   const where = parts.join(' AND ');
+  const lists = searches.map(
+    ({ sql }) =>
+      `SELECT ${LINE}, c."${column}" AS "key" FROM "child" c LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE ${sql} AND ${where}`,
+  );
   const lines = context.db.all<ListLine>(
-    `SELECT ${LINE}, c."${column}" AS "key" FROM "child" c LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE ${where} ORDER BY c."${column}" ${order}, c."no" ${order} ${LIMIT}`,
-    ...params,
+    `${lists.join(' UNION ALL ')} ORDER BY "key" ${order}, "no" ${order} ${LIMIT}`,
+    ...searches.flatMap((search) => [...search.params, ...params]),
     limit + 1,
   );
   const page = lines.slice(0, limit);
@@ -159,15 +116,29 @@ export function pageOfChildren(
 
 export function countOfChildren(context: ReadContext, text: string, filter: ChildFilter): number {
   const base = conditions(context, filter);
-  const search = searched(context.db, text, false);
+  const search = searched(text);
   const where = search ? `${search.sql} AND ${base.sql}` : base.sql;
   return context.db.get<{ n: number }>(`SELECT count(*) AS n FROM "child" c WHERE ${where}`, ...(search?.params ?? []), ...base.params)?.n ?? 0;
 }
 
-/** The best matches over every indexed field, ranked: a word of the name weighs more than one of the rest. */
+/** Ranking looks at every match: so many are ranked while somebody types, and no more. */
+const MANY_TO_RANK = 5000;
+
+/**
+ * The best matches over every indexed field: a word of the name weighs more than one of the rest. Where thousands match,
+ * no rank tells them apart: names come first, and the rest as the list has them.
+ */
 export function rankedChildren(context: ReadContext, text: string, limit: number): ListLine[] {
-  const match = matchQuery(text);
-  if (match === null) return [];
+  const [match, names] = [matchAnywhere(text), matchNames(text)];
+  if (match === null || names === null) return [];
+  if (!isCommon(context.db, match, MANY_TO_RANK)) return ranked(context, match, limit);
+  const best = isCommon(context.db, names, MANY_TO_RANK) ? [] : ranked(context, names, limit);
+  const shown = new Set(best.map(({ id }) => id));
+  const { lines } = pageOfChildren(context, { search: text, filter: {}, sort: 'name', descending: false }, null, limit);
+  return [...best, ...lines.filter(({ id }) => !shown.has(id))].slice(0, limit);
+}
+
+function ranked(context: ReadContext, match: string, limit: number): ListLine[] {
   const scope = visibleChildren(context);
   if (scope.params.length === 0) {
     // Whoever sees all children gets the best few first and their records after.
@@ -183,30 +154,6 @@ export function rankedChildren(context: ReadContext, text: string, limit: number
     ...scope.params,
     limit,
   );
-}
-
-/** Writes the search row of a child anew. */
-export function indexChild(db: WriteDb, child: ChildEntity): void {
-  const names = [displayName(child.name, 'ru'), child.name.kk ? displayName(child.name, 'kk') : ''].join(' ');
-  const other = [child.code, child.code.replace('-', ' '), child.group, child.school, child.fileNumber, ...child.interests, ...child.strengths];
-  const numbers = [child.personalNumber, child.identity?.number ?? ''].flatMap(numberToken);
-  db.run('DELETE FROM "child_search" WHERE rowid = ?', child.no);
-  db.run(
-    'INSERT INTO "child_search" (rowid, name, sound, other) VALUES (?, ?, ?, ?)',
-    child.no,
-    fold(names),
-    phoneticKey(names),
-    fold([...other, ...numbers].join(' ')),
-  );
-}
-
-export function unindexChild(db: WriteDb, no: number): void {
-  db.run('DELETE FROM "child_search" WHERE rowid = ?', no);
-}
-
-/** Removing a row only marks it: its words stay in the index's segments until they are merged. Erasing a person merges them now. */
-export function forgetWords(db: WriteDb): void {
-  db.run(`INSERT INTO "child_search" ("child_search") VALUES ('optimize')`);
 }
 
 /** Numbers are given once: those of erased and merged records stay taken. */
@@ -227,32 +174,4 @@ export function details<T>(db: ReadDb, childId: string, kind: DetailKind): (T & 
 export function saveDetail(db: WriteDb, row: ChildDetailEntity): void {
   const { id, ...rest } = row;
   if (!db.table(ChildDetailEntity).update(id, { kind: rest.kind, data: rest.data })) db.table(ChildDetailEntity).insert(row);
-}
-
-/** Everyone who could be the same child: by number, by paper, or by how the name sounds. A same or similar name always sounds the same. */
-export function duplicateCandidates(db: ReadDb, probe: { names: string[]; sortKey: string; numbers: string[] }): ChildEntity[] {
-  const sounding = probe.names.map((name) =>
-    phoneticKey(name)
-      .split(' ')
-      .filter((sound) => sound.length > 1)
-      .map((sound) => `sound : "${sound}"`)
-      .join(' AND '),
-  );
-  const numbers = probe.numbers.flatMap((number) => numberToken(number)).map((token) => `other : "${token}"`);
-  const matches = [...numbers, ...sounding].filter((match) => match !== '');
-  const nos = new Set(db.all<{ no: number }>('SELECT "no" FROM "child" WHERE "sort_key" = ? LIMIT 100', probe.sortKey).map((row) => row.no));
-  for (const match of matches) {
-    for (const row of db.all<{ no: number }>('SELECT rowid AS "no" FROM "child_search" WHERE "child_search" MATCH ? LIMIT 200', match))
-      nos.add(row.no);
-  }
-  return [...nos].flatMap((no) => db.table(ChildEntity).where({ no }));
-}
-
-/** Numbers as written on papers and typed with or without their punctuation. */
-export const plainNumber = (number: string): string => number.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
-
-/** A number stands in the search index as a digest: the whole number finds its child, its first digits find nobody. */
-function numberToken(number: string): string[] {
-  const plain = plainNumber(number);
-  return plain === '' ? [] : [`n${createHash('sha256').update(plain).digest('hex').slice(0, 24)}`];
 }

@@ -11,7 +11,8 @@ import { ChildEntity } from './child.entity';
 import { tellEvent } from './children.events';
 import { sees, visibleChild } from './children.policy';
 import { fieldsOf, limitsOf, recordOf, shortNameOf, summarise } from './children.record';
-import { duplicateCandidates, indexChild, nextNo, plainNumber } from './children.repository';
+import { nextNo } from './children.repository';
+import { duplicateCandidates, indexChild, plainNumber } from './children-search.repository';
 
 export interface Probe {
   name: PersonName;

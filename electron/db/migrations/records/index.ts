@@ -3,6 +3,7 @@ import { core } from './0010-core';
 import { children } from './0020-children';
 import { mentorsPairs } from './0030-mentors-pairs';
 import { documents } from './0040-documents';
+import { childFilters } from './0050-child-filters';
 
 /** In order. One line a step; a step that has been published never changes. */
-export const recordsMigrations: readonly Migration[] = [core, children, mentorsPairs, documents];
+export const recordsMigrations: readonly Migration[] = [core, children, mentorsPairs, documents, childFilters];
