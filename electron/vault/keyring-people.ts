@@ -2,8 +2,9 @@ import { sameBytes, wipe } from './crypto';
 import { isSameFingerprint } from './fingerprint';
 import { CODE_HOURS, codeKeyPair, newCode } from './invitation-code';
 import type { KeyringBody, KeyringEntry } from './keyring-format';
-import { entryOf, makeGrant, nameOf, openWithCode, sealForCode } from './keyring-grants';
+import { checkMembers, entryOf, makeGrant, nameOf, openWithCode, sealForCode } from './keyring-grants';
 import { LiveSession } from './key-session';
+import { countFailure, forgetFailures } from './keyring-sign-in';
 import { newBundle } from './private-bundle';
 import {
   findByName,
@@ -19,6 +20,7 @@ import {
   wrapFor,
   type Ring,
 } from './ring';
+import { waitFor } from './sign-in-delay';
 import { VAULTS, type KeySession, type KeyringUser, type Vault } from './types';
 import { VaultError } from './vault-error';
 
@@ -143,12 +145,16 @@ export async function startAnew(
   }
 }
 
-/** Unknown name, no open code and a wrong code are one answer; only the right code learns that it is too old. */
+/** Unknown name, no open code and a wrong code are one answer, slowed like wrong passwords; only the right code learns that it is too old. */
 export async function acceptInvitation(ring: Ring, name: string, code: string, password: string): Promise<KeySession> {
+  const wait = waitFor(ring.store.signIn, name, nowOf(ring));
+  if (wait > 0) throw new VaultError('INVITATION.WAIT', { seconds: Math.ceil(wait / 1000) });
   const user = findByName(ring.store.body, name);
   const pair = user?.invitation ? codeKeyPair(code, user.id, ring.store.body.keyringId) : undefined;
-  if (!user?.invitation || !pair || !sameBytes(pair.publicKey, Buffer.from(user.invitation.publicKey, 'base64')))
-    throw new VaultError('INVITATION.WRONG');
+  if (!user?.invitation || !pair || !sameBytes(pair.publicKey, Buffer.from(user.invitation.publicKey, 'base64'))) {
+    const seconds = Math.ceil(countFailure(ring, name) / 1000);
+    throw new VaultError('INVITATION.WRONG', { seconds });
+  }
   if (Date.parse(user.invitation.until) <= nowOf(ring).getTime()) throw new VaultError('INVITATION.EXPIRED');
   requirePassword(password, [user.name, ...(ring.options.organisationNames?.() ?? [])]);
   const { publicKey } = user.invitation;
@@ -156,7 +162,9 @@ export async function acceptInvitation(ring: Ring, name: string, code: string, p
   wipe(pair.privateKey);
   return withForeignKey(recordsKey, async (key) => {
     if (!ring.store.isGenuine(key)) throw new VaultError('KEYRING.ALTERED');
-    return startAnew(ring, user.id, password, key, { basis: 'code', stillValid: (one) => one.invitation?.publicKey === publicKey });
+    const session = await startAnew(ring, user.id, password, key, { basis: 'code', stillValid: (one) => one.invitation?.publicKey === publicKey });
+    forgetFailures(ring, name);
+    return session;
   });
 }
 
@@ -179,6 +187,15 @@ export function grant(ring: Ring, session: KeySession, userId: string, vault: Va
   } finally {
     wipe(key);
   }
+}
+
+/** Refused when the words are not the user's. Who holds no grant gets none by it: that is `grant`. */
+export function confirmMember(ring: Ring, session: KeySession, userId: string, vault: Vault, words: readonly string[]): void {
+  const own = live(ring, session);
+  const user = userOf(ring.store.body, userId);
+  if (!isSameFingerprint(memberOf(user), words)) throw new VaultError('VAULT.KEY_CHANGED');
+  const isDoubted = own.withKey(vault, (key) => checkMembers(ring.store.body, vault, key).changed.includes(userId));
+  if (isDoubted) grant(ring, session, userId, vault, words);
 }
 
 /** Leaving, or a role down. A user without the records has no keys left here; the vaults held must be rotated. */
@@ -205,5 +222,6 @@ export function removeGrants(ring: Ring, session: KeySession, userId: string, va
       { revoking: true },
     );
   });
+  for (const vault of held) live(ring, session).forgetNotice('MEMBER_KEY_CHANGED', vault, userId);
   return VAULTS.filter((vault) => ring.store.body.vaults[vault]?.mustRotate);
 }

@@ -15,10 +15,15 @@ function count(ring: Ring, next: Ring['store']['signIn']): void {
   }
 }
 
-function failed(ring: Ring, name: string): number {
+/** Milliseconds until the next attempt under this name, by password or by code. */
+export function countFailure(ring: Ring, name: string): number {
   const next = afterFailure(ring.store.signIn, name, nowOf(ring));
   count(ring, next);
   return delayAfter(next.find((one) => one.bucket === bucketOf(name))?.failures ?? 1);
+}
+
+export function forgetFailures(ring: Ring, name: string): void {
+  if (ring.store.signIn.some((one) => one.bucket === bucketOf(name))) count(ring, afterSuccess(ring.store.signIn, name));
 }
 
 async function attempt(ring: Ring, user: KeyringEntry | undefined, password: string): Promise<PrivateBundle | undefined> {
@@ -36,9 +41,9 @@ export async function unlock(ring: Ring, name: string, password: string): Promis
   if (retryAfterMs > 0) return { kind: 'wait', retryAfterMs };
   const user = findByName(ring.store.body, name);
   const bundle = await attempt(ring, user, password);
-  if (!user || !bundle) return { kind: 'wrong', retryAfterMs: failed(ring, name) };
+  if (!user || !bundle) return { kind: 'wrong', retryAfterMs: countFailure(ring, name) };
   const session = openSession(ring, user, bundle);
-  if (ring.store.signIn.some((one) => one.bucket === bucketOf(name))) count(ring, afterSuccess(ring.store.signIn, name));
+  forgetFailures(ring, name);
   return { kind: 'open', session };
 }
 
@@ -47,9 +52,9 @@ export async function checkPassword(ring: Ring, session: KeySession, password: s
   const wait = waitFor(ring.store.signIn, user.name, nowOf(ring));
   if (wait > 0) return { ok: false, retryAfterMs: wait };
   const bundle = await attempt(ring, user, password);
-  if (!bundle) return { ok: false, retryAfterMs: failed(ring, user.name) };
+  if (!bundle) return { ok: false, retryAfterMs: countFailure(ring, user.name) };
   wipeBundle(bundle);
-  if (ring.store.signIn.some((one) => one.bucket === bucketOf(user.name))) count(ring, afterSuccess(ring.store.signIn, user.name));
+  forgetFailures(ring, user.name);
   return { ok: true };
 }
 

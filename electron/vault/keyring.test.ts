@@ -132,6 +132,7 @@ describe('one-time code', () => {
     expect(session.vaultKey('records')?.equals(people.director.vaultKey('records') ?? Buffer.alloc(0))).toBe(true);
     expect(session.holds('clinical')).toBe(false);
     await expect(folder.open().acceptInvitation('Дана Ким', code, PASSWORDS.educator)).rejects.toThrow('INVITATION.WRONG');
+    folder.wait(1000);
     expect((await folder.open().unlock('Дана Ким', PASSWORDS.educator)).kind).toBe('open');
   });
 
@@ -146,12 +147,26 @@ describe('one-time code', () => {
       ['Дана Ким', ''],
     ] as const) {
       await expect(people.keyring.acceptInvitation(name, typed, PASSWORDS.educator)).rejects.toThrow('INVITATION.WRONG');
+      folder.wait(60_000);
     }
     folder.wait(72 * HOUR);
     await expect(people.keyring.acceptInvitation('Дана Ким', code, PASSWORDS.educator)).rejects.toThrow('INVITATION.EXPIRED');
     folder.wait(-HOUR);
     people.keyring.withdrawCode(people.director, userId);
     await expect(people.keyring.acceptInvitation('Дана Ким', code, PASSWORDS.educator)).rejects.toThrow('INVITATION.WRONG');
+  });
+
+  it('typed wrongly is slowed like a wrong password, under the same name and in every run, until the right one comes', async () => {
+    const { code } = people.keyring.invite(people.director, { userId, name: 'Дана Ким' });
+    const typed = (text: string) => folder.open().acceptInvitation('Дана Ким', text, PASSWORDS.educator);
+    await expect(typed('')).rejects.toMatchObject({ code: 'INVITATION.WRONG', wire: { params: { seconds: 1 } } });
+    await expect(typed(code)).rejects.toThrow('INVITATION.WAIT');
+    folder.wait(1000);
+    await expect(typed('')).rejects.toMatchObject({ wire: { params: { seconds: 2 } } });
+    folder.wait(2000);
+    await typed(code);
+    expect((await folder.open().unlock('Дана Ким', 'не тот пароль здесь')).kind).toBe('wrong');
+    expect(folder.open().internals.store.signIn).toMatchObject([{ failures: 1 }]);
   });
 
   it('used twice at the same moment works once', async () => {

@@ -1,3 +1,4 @@
+import { sha256 } from './crypto';
 import { fingerprintWords, type FingerprintWords } from './fingerprint';
 import { entryOf, makeAnchor } from './keyring-grants';
 import * as birth from './keyring-birth';
@@ -114,6 +115,17 @@ export class Keyring {
 
   fingerprint(userId: string): FingerprintWords {
     return fingerprintWords(memberOf(userOf(this.ring.store.body, userId)));
+  }
+
+  /** SHA-256 of the user's two public keys; null for somebody without keys. */
+  publicKeyHash(userId: string): string | null {
+    const keys = this.ring.store.body.users.find((user) => user.id === userId)?.keys;
+    return keys ? sha256(Buffer.from(`${keys.x25519}|${keys.ed25519}`)).toString('hex') : null;
+  }
+
+  /** A changed key whose words were compared: a grant that went with the former key is sealed and vouched for anew. */
+  confirmMember(session: KeySession, userId: string, vault: Vault, words: readonly string[]): void {
+    people.confirmMember(this.ring, session, userId, vault, words);
   }
 
   /** Only a holder can grant; `words` are the six words that the two people compared, refused when they are not the user's. */

@@ -3,8 +3,8 @@ import { refusal } from '../../../shared/kernel/errors';
 import type { ReadDb, SqlValue } from '../../db/types';
 import type { StepsContext } from '../../ipc/context';
 import { defineHandlers, read, steps } from '../../ipc/handlers';
-import type { LiveSession } from '../../ipc/live-session';
-import type { Keyring, Vault } from '../../vault';
+import type { Vault } from '../../vault';
+import { acknowledgeOlder, type OlderDesk } from './acknowledge';
 import { actionsOf, peopleOf, subjectsOf } from './audit.repository';
 import { checkJournal, journalForExport, journalPage, lineNow, namesFrom } from './audit.service';
 import { journalSheet } from './journal-sheet';
@@ -12,9 +12,7 @@ import { linePaper } from './line-paper';
 import type { Anchor } from './verify';
 
 /** What the journal's room needs of the running program. `moreAnchors`: heads that backups of this PC carry. */
-export interface AuditDesk {
-  keyring(): Keyring;
-  session(): LiveSession;
+export interface AuditDesk extends OlderDesk {
   moreAnchors?(records: ReadDb): Anchor[];
 }
 
@@ -66,6 +64,7 @@ export const auditHandlers = (desk: AuditDesk) =>
       const bytes = await journalSheet(ctx.services, ctx.actor.language, lines);
       return { name: `journal-${ctx.today}.xlsx`, xlsx: Buffer.from(bytes).toString('base64'), rows: lines.length };
     }),
+    acknowledgeOlder: steps((ctx, input) => acknowledgeOlder(desk, ctx, input)),
     listClinical: read((ctx, input) => journalPage(clinicalDb(desk), namesFrom(ctx.db), input)),
     verifyClinical: steps((ctx, input) => check(desk, 'clinical', ctx, input)),
   });

@@ -1,10 +1,11 @@
 import { existsSync, rmSync } from 'node:fs';
 import { refusal, TirekError } from '../../../shared/kernel/errors';
 import { appendJournal, startJournal } from '../audit';
-import { ClinicalMemberEntity } from './clinical-member.entity';
+import { rememberMember } from '../users';
 import { checkAnchor } from './anchors';
 import { requireKeyring, openProgramVault, vaultFile, type Program } from './program';
 import { GROUPS, newSheet } from './new-sheet';
+import { tellBirth } from './clinical-birth';
 import { sealForRecovery } from './seal';
 import { liveActor, liveSession } from './status';
 
@@ -38,16 +39,10 @@ export async function createClinicalVault(program: Program): Promise<{ groups: n
         { at, userId: session.keys.userId, sessionId: session.id, action: 'vault.born', subject: 'vault', subjectId: 'clinical' },
         sealForRecovery(keyring, 'clinical'),
       );
-      const words = keyring.fingerprint(session.keys.userId);
-      db.table(ClinicalMemberEntity).insert({
-        id: session.keys.userId,
-        name: session.keys.name,
-        publicKey: '',
-        words: JSON.stringify(words),
-        grantedBy: session.keys.userId,
-        grantedAt: at,
-        removedAt: null,
-      });
+      rememberMember(db, keyring, { userId: session.keys.userId, name: session.keys.name, by: session.keys.userId, at });
+    });
+    session.records.transaction((db) => {
+      tellBirth(db, { by: session.keys.userId, name: session.keys.name, at });
     });
   } catch (error) {
     await vault.close();
@@ -85,6 +80,8 @@ export async function openClinicalWithRecovery(program: Program, recoveryText: s
       subject: 'vault',
       subjectId: 'clinical',
     });
+    const { userId, name } = session.keys;
+    rememberMember(db, keyring, { userId, name, by: userId, at: program.clock().toISOString() });
   });
   return {};
 }

@@ -1,4 +1,4 @@
-export { ClinicalMemberEntity } from './clinical-member.entity';
+export { ClinicalMemberEntity } from '../users';
 export { sessionHandlers } from './session.handlers';
 export { acceptOlder, anchorIfDue, anchorJournals } from './anchors';
 export { lockProgram } from './lock';

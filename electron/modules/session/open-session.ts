@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { refusal } from '../../../shared/kernel/errors';
 import { appendJournal } from '../audit';
+import { completeMembers } from '../users';
 import type { Vault as OpenVault } from '../../db/connection';
 import type { LiveSession } from '../../ipc/live-session';
 import { VAULTS, type KeySession, type Vault } from '../../vault';
 import { discardKept } from '../../vault/backup';
 import { checkAnchor } from './anchors';
-import { openProgramVault, vaultFile, type Program } from './program';
+import { openProgramVault, requireKeyring, vaultFile, type Program } from './program';
 
 /** Opens what the keys open and writes the sign-in down. On any failure everything is closed and wiped again. */
 export async function openSession(program: Program, keys: KeySession, action: string): Promise<LiveSession> {
@@ -34,6 +35,7 @@ export async function openSession(program: Program, keys: KeySession, action: st
       sheets: {},
     };
     for (const vault of VAULTS) checkAnchor(program, session, vault);
+    if (!session.readOnly.has('clinical')) listHolders(program, session);
     tellSignIn(program, session, action);
     program.session = session;
     await discardDataOfBefore(program, session);
@@ -60,6 +62,12 @@ async function discardDataOfBefore(program: Program, session: LiveSession): Prom
       subjectId: null,
       detail: { folders: removed.length },
     });
+  });
+}
+
+function listHolders(program: Program, { clinical, keys }: LiveSession): void {
+  clinical?.transaction((db) => {
+    completeMembers(db, requireKeyring(program), keys, program.clock().toISOString());
   });
 }
 

@@ -1,9 +1,12 @@
 import type { AppStatus, Profile } from '../../../shared/modules/session/session.model';
+import type { UserId } from '../../../shared/kernel/ids';
 import { permissionsOf } from '../../../shared/kernel/permissions';
 import type { Actor } from '../../ipc/context';
 import { actorOf, type LiveSession } from '../../ipc/live-session';
 import { TirekError } from '../../../shared/kernel/errors';
-import type { Program } from './program';
+import { changedMembersIn } from '../users';
+import { otherPsychologists, unseenBirth } from './clinical-birth';
+import { requireKeyring, type Program } from './program';
 import { readPublicFacts } from './public-facts';
 
 /** What anybody at the PC may see before signing in: names to choose from, never a role or a number. */
@@ -51,6 +54,7 @@ export function profileOf(program: Program): Profile {
     return row ? (JSON.parse(row.value) as string) : null;
   };
   const user = session.records.db.get<{ idle: number }>('SELECT idle_minutes AS idle FROM user_account WHERE id = ?', actor.userId);
+  const clinical = clinicalStanding(program, session, actor);
   return {
     userId: actor.userId,
     name: actor.name,
@@ -60,12 +64,16 @@ export function profileOf(program: Program): Profile {
     childIds: actor.childIds,
     language: actor.language,
     idleMinutes: user?.idle ?? 5,
-    clinical: clinicalStanding(program, session, actor),
+    clinical,
     recoveryConfirmed: {
       org: program.keyring?.vault('records')?.recoveryConfirmed ?? false,
       clin: program.keyring?.vault('clinical')?.recoveryConfirmed ?? false,
     },
     lastBackupAt: setting('backup.lastAt'),
+    readOnlyVaults: [...session.readOnly],
+    changedKeys: changedMembersIn(session, requireKeyring(program)).map(({ userId, name }) => ({ userId: userId as UserId, name })),
+    clinicalBorn: unseenBirth(session.records.db, actor),
+    otherPsychologists: clinical === 'to-be-born' ? otherPsychologists(session.records.db, actor.userId) : [],
     organisationName: session.records.db.get<{ name: string }>('SELECT name_ru AS name FROM organisation')?.name ?? null,
   };
 }

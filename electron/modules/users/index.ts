@@ -1,2 +1,5 @@
+export { ClinicalMemberEntity } from './clinical-member.entity';
+export { changedMembersIn, completeMembers, rememberMember } from './clinical-members';
 export { UserEntity } from './user.entity';
-export { usersHandlers, type KeyDesk } from './users.handlers';
+export { usersHandlers } from './users.handlers';
+export type { KeyDesk } from './key-desk';

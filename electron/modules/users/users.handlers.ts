@@ -1,26 +1,12 @@
 import { usersContract } from '../../../shared/modules/users/users.contract';
 import type { UserDuties } from '../../../shared/modules/users/users.model';
 import { refusal } from '../../../shared/kernel/errors';
-import { defineHandlers, read, steps } from '../../ipc/handlers';
+import { clinicalRead, clinicalSteps, defineHandlers, read, steps } from '../../ipc/handlers';
 import type { StepsContext } from '../../ipc/context';
-import type { LiveSession } from '../../ipc/live-session';
-import type { Keyring, Vault } from '../../vault';
+import { clinicalMembers, confirmMember, grantClinical, removeMember } from './clinical-key';
+import { confirmPassword, type KeyDesk } from './key-desk';
 import { assertAdministratorStays, insertUser, markLeft, mustBeActive, rowOf, updateUser, userById, userRows } from './users.service';
 import { UserEntity } from './user.entity';
-
-/** What the users' room needs of the running program: the keyring, and the session whose keys grant. */
-export interface KeyDesk {
-  keyring(): Keyring;
-  session(): LiveSession;
-  rotate(vault: Vault, progress: (done: number, total: number) => void, signal: AbortSignal): Promise<void>;
-}
-
-async function confirmPassword(desk: KeyDesk, ctx: StepsContext, password: string): Promise<void> {
-  const answer = await desk.keyring().checkPassword(desk.session().keys, password);
-  if (!answer.ok) throw refusal('PASSWORD.WRONG', { seconds: Math.ceil(answer.retryAfterMs / 1000) });
-  // While the password was being checked the program may have been locked: nothing goes on with the keys of the next person.
-  ctx.read(() => undefined);
-}
 
 const keysOf = (desk: KeyDesk, id: string) =>
   desk
@@ -96,20 +82,8 @@ export const usersHandlers = (desk: KeyDesk) =>
       await desk.rotate(input.vault, progress, ctx.signal);
       return {};
     }),
-    clinicalMembers: read((ctx) => {
-      const psychologists = userRows(ctx.db, desk.keyring().users()).filter((user) => user.active && user.roles.includes('psychologist'));
-      return psychologists
-        .filter((user) => user.keys === 'active')
-        .map((user) => ({ userId: user.id, name: user.name, holds: user.holdsClinical, words: desk.keyring().fingerprint(user.id), changed: false }));
-    }),
-    grantClinical: steps(async (ctx, input) => {
-      await confirmPassword(desk, ctx, input.password);
-      ctx.transaction((tx) => {
-        const { roles } = userById(tx.db, input.id);
-        if (!roles.includes('psychologist')) throw refusal('USER.NOT_PSYCHOLOGIST');
-        if (roles.includes('administrator')) throw refusal('CLINICAL.NOT_FOR_ADMINISTRATOR');
-      });
-      desk.keyring().grant(desk.session().keys, input.id, 'clinical', input.words);
-      return {};
-    }),
+    clinicalMembers: clinicalRead((ctx) => clinicalMembers(desk, ctx)),
+    grantClinical: clinicalSteps((ctx, input) => grantClinical(desk, ctx, input)),
+    confirmMember: clinicalSteps((ctx, input) => confirmMember(desk, ctx, input)),
+    removeMember: clinicalSteps((ctx, input) => removeMember(desk, ctx, input)),
   });

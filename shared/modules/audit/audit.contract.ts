@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, defineModule, query } from '../../contract/define';
+import { Password } from '../session/session.model';
 import { JournalFilter, JournalPage, Verdict } from './audit.model';
 
 const none = z.object({}).strict();
@@ -39,6 +40,17 @@ export const auditContract = defineModule('audit', {
     output: File,
     errors: ['EXPORT.TOO_MANY'],
     audit: journal,
+  }),
+  /**
+   * A vault older than its anchor is read and not changed until somebody says that they know: an administrator for the
+   * records, a psychologist for the clinical vault. A restore does not need it, it writes its own entry and anchor.
+   */
+  acknowledgeOlder: command({
+    permission: 'journal.acknowledge',
+    input: z.object({ vault: z.enum(['records', 'clinical']), password: Password }).strict(),
+    output: none,
+    errors: ['PASSWORD.WRONG', 'JOURNAL.NOT_OLDER'],
+    audit: { subject: 'vault', id: (input: { vault: string }) => input.vault },
   }),
   /** The clinical vault has its own journal, readable by those who hold its key. */
   listClinical: query({ permission: 'journal.clinical', input: Page, output: JournalPage, errors: ['CLINICAL.ABSENT'] }),

@@ -76,7 +76,7 @@ export const sessionContract = defineModule('session', {
     permission: 'public',
     input: z.object({ name: SignInName, code: z.string().min(4).max(80), password: Password }).strict(),
     output: Profile,
-    errors: ['INVITATION.WRONG', 'INVITATION.EXPIRED', 'PASSWORD.TOO_SHORT', 'PASSWORD.TOO_COMMON', 'PASSWORD.TOO_LONG'],
+    errors: ['INVITATION.WRONG', 'INVITATION.WAIT', 'INVITATION.EXPIRED', 'PASSWORD.TOO_SHORT', 'PASSWORD.TOO_COMMON', 'PASSWORD.TOO_LONG'],
     audit: noSubject,
   }),
   /** The director's paper key opens the records again and gives one administrator a new password. */
@@ -114,6 +114,8 @@ export const sessionContract = defineModule('session', {
     errors: ['RECOVERY.WRONG', 'RECOVERY.WRONG_GROUP', 'CLINICAL.ABSENT', 'CLINICAL.NOT_FOR_ADMINISTRATOR'],
     audit: { subject: 'clinical-vault', id: () => null },
   }),
+  /** The notice of the clinical vault's birth was read; it is not shown to this person again. */
+  seenClinicalBirth: command({ permission: 'signed-in', input: none, output: none, audit: { subject: 'clinical-vault', id: () => null } }),
   jobStatus: query({ permission: 'signed-in', input: z.object({ jobId: z.uuid() }).strict(), output: JobStatus }),
   cancelJob: query({ permission: 'signed-in', input: z.object({ jobId: z.uuid() }).strict(), output: none }),
 });

@@ -65,6 +65,14 @@ export const Profile = z.object({
   clinical: z.enum(CLINICAL_STANDINGS),
   recoveryConfirmed: z.object({ org: z.boolean(), clin: z.boolean() }),
   lastBackupAt: z.string().nullable(),
+  /** For a holder of the clinical key: colleagues whose key is not the one that was compared; six words in person settle it. */
+  changedKeys: z.array(z.object({ userId: UserId, name: z.string() })),
+  /** For those who watch over the house: who made the clinical vault and when, until they have read it. */
+  clinicalBorn: z.object({ name: z.string(), at: z.string() }).nullable(),
+  /** For whoever is about to make it: everybody else who holds the role of psychologist. */
+  otherPsychologists: z.array(z.string()),
+  /** Vaults of this session that are older than their anchor: read, and not changed. */
+  readOnlyVaults: z.array(z.enum(['records', 'clinical'])),
   organisationName: z.string().nullable(),
 });
 export type Profile = z.infer<typeof Profile>;

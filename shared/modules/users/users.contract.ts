@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { command, defineModule, query } from '../../contract/define';
+import { clinicalCommand, clinicalQuery, command, defineModule, query } from '../../contract/define';
 import { UserId } from '../../kernel/ids';
 import { Password } from '../session/session.model';
 import { ClinicalMember, OneTimeCode, UserDuties, UserRow } from './users.model';
 
 const none = z.object({}).strict();
+const ByWords = z.object({ id: UserId, words: z.array(z.string().max(40)).length(6), password: Password }).strict();
 const ofUser = { subject: 'user', id: (input: { id: string }) => input.id };
 
 export const usersContract = defineModule('users', {
@@ -48,12 +49,28 @@ export const usersContract = defineModule('users', {
     errors: ['PASSWORD.WRONG', 'VAULT.NOT_HOLDER', 'ROTATION.CHECK_FAILED'],
     audit: { subject: 'vault', id: (input: { vault: string }) => input.vault },
   }),
-  clinicalMembers: query({ permission: 'clinical.hold', input: none, output: z.array(ClinicalMember) }),
-  grantClinical: command({
+  clinicalMembers: clinicalQuery({ permission: 'clinical.hold', input: none, output: z.array(ClinicalMember) }),
+  grantClinical: clinicalCommand({
     permission: 'clinical.hold',
-    input: z.object({ id: UserId, words: z.array(z.string().max(40)).length(6), password: Password }).strict(),
+    input: ByWords,
     output: none,
     errors: ['PASSWORD.WRONG', 'VAULT.NOT_HOLDER', 'VAULT.KEY_CHANGED', 'USER.NOT_PSYCHOLOGIST', 'USER.UNKNOWN'],
+    audit: ofUser,
+  }),
+  /** The key of a colleague changed, and the six words were the same on both screens. */
+  confirmMember: clinicalCommand({
+    permission: 'clinical.hold',
+    input: ByWords,
+    output: none,
+    errors: ['PASSWORD.WRONG', 'VAULT.KEY_CHANGED', 'USER.UNKNOWN'],
+    audit: ofUser,
+  }),
+  /** The words were others, or the colleague does not work with the clinical vault any more: the key is to be changed then. */
+  removeMember: clinicalCommand({
+    permission: 'clinical.hold',
+    input: z.object({ id: UserId, password: Password }).strict(),
+    output: z.object({ mustRotate: z.array(z.enum(['records', 'clinical'])) }),
+    errors: ['PASSWORD.WRONG', 'USER.YOURSELF'],
     audit: ofUser,
   }),
 });
