@@ -25,6 +25,7 @@ beforeAll(async () => {
       const child = childOf(no, places, '2026-11-20T06:00:00.000Z');
       if (no % 7 === 0) child.name = { ...child.name, ru: { ...child.name.ru, surname: no % 14 === 0 ? 'Яковлев' : 'Яковлева' } };
       if (no % 640 === 0) child.name = { ...child.name, ru: { ...child.name.ru, patronymic: 'Яковлевич' } };
+      if (no % 14 === 0 || no % 3 === 0) child.interests = ['керлинг'];
       const row = { ...child, id: randomUUID(), sortKey: sortKey(child.name) };
       db.table(ChildEntity).insert(row);
       indexChild(db, row);
@@ -60,7 +61,21 @@ function expected(search: string, descending: boolean): number[] {
   return descending ? ascending.reverse() : ascending;
 }
 
-const TYPED = ['яков', 'яковлев', 'яковлева', 'яковлевич', 'ах', 'али', 'яковлев али', 'али яковлев', 'тимур', 'рисование', 'школа', 'школа 12 яков'];
+const TYPED = [
+  'яков',
+  'яковлев',
+  'яковлева',
+  'яковлевич',
+  'ах',
+  'али',
+  'яковлев али',
+  'яковлев керлинг',
+  'али яковлев',
+  'тимур',
+  'рисование',
+  'школа',
+  'школа 12 яков',
+];
 
 describe('a searched list', () => {
   it.each(TYPED)('holds every match of «%s» once and in order, however many there are', (search) => {
