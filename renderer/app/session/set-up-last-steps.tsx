@@ -1,15 +1,20 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
+import { useProfile } from '../../lib/profile';
 import { SealedArea } from '../../ui';
 
 /** What the psychologist is about to do, and what the key means. */
 export function BirthStep() {
   const { t } = useTranslation('app');
+  const { otherPsychologists } = useProfile();
   return (
     <Box sx={{ mt: 2.75 }}>
       <SealedArea title={t('clinical.onlyTitle')}>{t('clinical.onlyText')}</SealedArea>
       <List items={[t('clinical.birth1'), t('clinical.birth2'), t('clinical.birth3')]} />
+      <Typography sx={{ mt: 2.5, maxWidth: 680 }}>
+        {otherPsychologists.length > 0 ? t('clinical.others', { names: otherPsychologists.join(', ') }) : t('clinical.alone')}
+      </Typography>
     </Box>
   );
 }

@@ -9,6 +9,7 @@ import { IdleWatch } from './idle-watch';
 import { OmniBox } from './omni-box';
 import { Rail } from './rail';
 import { TopBar } from './top-bar';
+import { VaultNotices } from './vault-notices';
 
 /** Rail, bar, and the sheet of the moment. */
 export function Shell() {
@@ -41,8 +42,11 @@ export function Shell() {
         {t('shell.skip')}
       </Box>
       <Rail />
-      <Box sx={{ display: 'grid', gridTemplateRows: '52px minmax(0, 1fr)', minHeight: 0 }}>
+      <Box sx={{ display: 'grid', gridTemplateRows: '52px auto minmax(0, 1fr)', minHeight: 0 }}>
         <TopBar onSearch={openSearch} />
+        <Box>
+          <VaultNotices />
+        </Box>
         <Box component="main" id="content" tabIndex={-1} sx={{ minHeight: 0, outline: 'none' }}>
           <Suspense
             fallback={

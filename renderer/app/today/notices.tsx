@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { z } from 'zod';
 import { api } from '../../lib/client';
+import { useFormat } from '../../lib/format';
 import { useProfile } from '../../lib/profile';
 import { FormDialog, SealedArea, Section, TextAreaField, useAppForm, useToast } from '../../ui';
 import { useSession } from '../session/session-context';
@@ -17,6 +18,7 @@ export function Notices() {
   const administrator = profile.roles.includes('administrator');
   return (
     <Box component="aside" aria-label={t('notice.label')} sx={{ '& > * + *': { mt: 2.5 } }}>
+      {profile.clinicalBorn && <ClinicalBorn {...profile.clinicalBorn} />}
       {profile.clinical === 'awaiting-grant' && <AwaitingGrant />}
       {profile.clinical === 'held' && !profile.recoveryConfirmed.clin && <Unconfirmed which="clin" />}
       {administrator && !profile.recoveryConfirmed.org && <Unconfirmed which="org" />}
@@ -35,6 +37,31 @@ function Unconfirmed({ which }: { which: 'org' | 'clin' }) {
         {t('notice.sheetAction')}
       </Button>
     </Section>
+  );
+}
+
+/** Content-free: who made the clinical vault and when, for those who would know whether that is their psychologist. */
+function ClinicalBorn({ name, at }: { name: string; at: string }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const { refreshProfile } = useSession();
+  return (
+    <SealedArea
+      title={t('born.title')}
+      action={
+        <Button
+          variant="outlined"
+          size="small"
+          onClick={() => {
+            void api.session.seenClinicalBirth({}).then(refreshProfile);
+          }}
+        >
+          {t('born.action')}
+        </Button>
+      }
+    >
+      {t('born.text', { name, date: format.date(at) })}
+    </SealedArea>
   );
 }
 

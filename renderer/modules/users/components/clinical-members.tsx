@@ -7,8 +7,9 @@ import type { Output } from '../../../../shared/contract/api';
 import { useFormat } from '../../../lib/format';
 import { useProfile } from '../../../lib/profile';
 import { useAsk } from '../../../lib/query';
-import { Answer, Banner, EmptyState, StatusChip } from '../../../ui';
+import { Answer, EmptyState, StatusChip } from '../../../ui';
 import { GrantDialog } from './grant-dialog';
+import { ConfirmDialog, RemoveDialog } from './member-dialogs';
 
 export type Member = Output<'users.clinicalMembers'>[number];
 
@@ -16,7 +17,7 @@ export type Member = Output<'users.clinicalMembers'>[number];
 export const wordsFor = (member: Member, language: string): string[] =>
   language === 'en' && member.words.en ? member.words.en : (member.words.ru ?? []);
 
-function MemberRow({ member, own, onGrant }: { member: Member; own: boolean; onGrant: () => void }) {
+function MemberRow({ member, own, onAsk }: { member: Member; own: boolean; onAsk: (what: Asking['what']) => void }) {
   const { t } = useTranslation('users');
   const { language } = useFormat();
   return (
@@ -43,35 +44,59 @@ function MemberRow({ member, own, onGrant }: { member: Member; own: boolean; onG
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {t(own ? 'keys.wordsOwn' : 'keys.wordsOther')}
         </Typography>
+        {member.changed && (
+          <Typography variant="body2" sx={{ color: 'error.main', mt: 0.5 }}>
+            {t('keys.changedText')}
+          </Typography>
+        )}
       </Box>
-      {member.holds ? (
-        <StatusChip tone="seal" word={t('keys.held')} />
-      ) : (
-        <Button variant="outlined" size="small" onClick={onGrant} aria-label={`${t('grant.action')}: ${member.name}`}>
-          {t('grant.action')}
-        </Button>
-      )}
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end' }}>
+        {member.changed && <StatusChip tone="alarm" word={t('keys.changed')} />}
+        {member.holds && !member.changed && <StatusChip tone="seal" word={t('keys.held')} />}
+        {actionsFor(member, own).map((what) => (
+          <Button
+            key={what}
+            variant="outlined"
+            size="small"
+            color={what === 'remove' ? 'error' : 'primary'}
+            onClick={() => {
+              onAsk(what);
+            }}
+            aria-label={`${t(`${what}.action`)}: ${member.name}`}
+          >
+            {t(`${what}.action`)}
+          </Button>
+        ))}
+      </Box>
     </Box>
   );
 }
+
+interface Asking {
+  member: Member;
+  what: 'grant' | 'confirm' | 'remove';
+}
+
+/** A changed key is settled first; whoever has no key can be given it, and a colleague's can be taken. */
+function actionsFor(member: Member, own: boolean): Asking['what'][] {
+  if (member.changed) return own ? ['confirm'] : ['confirm', 'remove'];
+  if (!member.holds) return ['grant'];
+  return own ? [] : ['remove'];
+}
+
+const DIALOGS = { grant: GrantDialog, confirm: ConfirmDialog, remove: RemoveDialog } as const;
 
 export function ClinicalMembers() {
   const { t } = useTranslation('users');
   const { userId } = useProfile();
   const members = useAsk('users.clinicalMembers', {});
-  const [granting, setGranting] = useState<Member | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const Dialog = asking ? DIALOGS[asking.what] : null;
   return (
     <Answer of={members} rows={2}>
       {(rows) => (
         <>
           <Typography sx={{ color: 'text.secondary', mb: 1.5 }}>{t('keys.holdersText')}</Typography>
-          {rows.some((row) => row.changed) && (
-            <Box sx={{ mb: 1.5 }}>
-              <Banner tone="alarm" title={t('keys.changedTitle')}>
-                {t('keys.changedText')}
-              </Banner>
-            </Box>
-          )}
           {rows.length === 0 ? (
             <EmptyState title={t('keys.noHolders')} />
           ) : (
@@ -81,18 +106,18 @@ export function ClinicalMembers() {
                   key={member.userId}
                   member={member}
                   own={member.userId === userId}
-                  onGrant={() => {
-                    setGranting(member);
+                  onAsk={(what) => {
+                    setAsking({ member, what });
                   }}
                 />
               ))}
             </Box>
           )}
-          {granting && (
-            <GrantDialog
-              member={granting}
+          {asking && Dialog && (
+            <Dialog
+              member={asking.member}
               onClose={() => {
-                setGranting(null);
+                setAsking(null);
               }}
             />
           )}
