@@ -67,6 +67,10 @@ export function bandsFor(instrument: Pick<Instrument, 'bands'>, question: BandQu
     if (!band) reasons.add(fit === 'yes' ? 'no-norm' : fit);
     else if (!applied.some((other) => other.id === band.id && other.basis === band.basis)) applied.push(band);
   }
+  // Readings in the order of the file, whichever of their alternatives applied.
+  const place = (band: AppliedBand) =>
+    instrument.bands.findIndex((set) => set.scale === question.scale && (set.id ?? null) === band.id && set.basis === band.basis);
+  applied.sort((a, b) => place(a) - place(b));
   const main = mainOf(applied);
   if (main) return { band: main, bands: applied };
   if (reasons.has('age-unknown')) return none('age-unknown');

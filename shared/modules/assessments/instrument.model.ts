@@ -100,6 +100,7 @@ export const ChangeRule = z.object({ method: z.enum(['JT', 'published']), minRel
 export type ChangeRule = z.infer<typeof ChangeRule>;
 
 export const DIRECTIONS = ['better', 'worse', 'neutral'] as const;
+export const UNITS = ['raw', 'T', 'sten', 'percentile', 'other'] as const;
 const Range = z.tuple([figure, figure]);
 
 export const Scale = z
@@ -120,6 +121,8 @@ export const Scale = z
       .strict()
       .optional(),
     range: Range,
+    /** In what a manual outside gives its values; only for kind `external`. */
+    unit: z.enum(UNITS).optional(),
     higherIs: z.enum(DIRECTIONS),
     reliability: z.array(Reliability).max(20).optional(),
     change: z.array(ChangeRule).max(20).optional(),
