@@ -146,6 +146,22 @@ it('an administrator does not become a psychologist by the own hand, and the onl
   expect((await program.refusal('users.update', withRoles(['observer']))).code).toBe('USER.LAST_ADMINISTRATOR');
 });
 
+it('a colleague is given no house and no child that do not exist, new or changed', async () => {
+  await program.signIn(ADMINISTRATOR);
+  const duties = { name: 'Коуч Ринат', post: '', roles: ['coach'], language: 'ru', idleMinutes: 5 };
+  const refused = await program.refusal('users.invite', { ...duties, id: uuid(), institutionIds: [uuid()], childIds: [home, uuid()] });
+  expect(refused.fields).toEqual([
+    { path: 'institutionIds.0', code: 'INSTITUTION.UNKNOWN' },
+    { path: 'childIds.1', code: 'CHILD.UNKNOWN' },
+  ]);
+  const id = uuid();
+  await program.call('users.invite', { ...duties, id, institutionIds: [world.institutionId], childIds: [home] } as never);
+  const change = (scope: object) => ({ id, version: 1, duties: { ...duties, institutionIds: 'all', childIds: [home], ...scope } });
+  expect((await program.refusal('users.update', change({ institutionIds: [uuid()] }))).fields).toHaveLength(1);
+  expect((await program.refusal('users.update', change({ childIds: [uuid()] }))).fields).toHaveLength(1);
+  await program.call('users.update', change({}) as never);
+});
+
 it('nobody changes a key that is not the own, and a job that runs while a key is changed is asked to come again', async () => {
   await program.signIn(ADMINISTRATOR);
   expect((await program.refusal('users.rotate', { vault: 'clinical', password: PASSWORD })).code).toBe('VAULT.NOT_HOLDER');

@@ -86,6 +86,20 @@ describe('a guest contract in Kazakhstan', () => {
     expect(await world.program.refusal('documents.issue', { draftId, documentId: id() })).toMatchObject({ code: 'CONTRACT.ALREADY_ISSUED' });
   });
 
+  it('is not named to another house: neither its number nor the year it was issued in', async () => {
+    const mine = await world.program.refusal('documents.issue', { draftId: id(), documentId });
+    expect(mine.params).toEqual({ number: 'ГД-001/2026' });
+    await world.program.signIn(ADMINISTRATOR);
+    await world.program.addColleague('Администратор Ораз', ['administrator'], { institutionIds: [world.otherInstitutionId] });
+    await world.program.signIn('Администратор Ораз');
+    const theirs = await world.program.refusal('documents.issue', { draftId: id(), documentId });
+    expect(theirs.code).toBe('CONTRACT.ALREADY_ISSUED');
+    expect(JSON.stringify(theirs)).not.toContain('ГД-001');
+    expect((await call('documents.list', {})).years).toEqual([]);
+    await world.program.signIn(ADMINISTRATOR);
+    expect((await call('documents.list', {})).years).toEqual([2026]);
+  });
+
   it('reprints the same bytes after a sign-out and a year', async () => {
     const before = await call('documents.reprint', { id: documentId });
     world.program.now = new Date('2027-11-20T06:00:00Z');

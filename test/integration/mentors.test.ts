@@ -140,7 +140,7 @@ describe('a mentor', () => {
     expect((await call('candidates.quickSearch', { text: 'абд' })).map(({ name }) => name.ru.surname)).toEqual(['Абдикалыков']);
   });
 
-  it('of another orphanage is not found, is not tied to a foreign house, and shows a stranger only the name', async () => {
+  it('of another orphanage is not found, is not tied to a foreign house, and a stranger learns only that there is a card and where to ask', async () => {
     const [row] = (await call('candidates.list', { search: 'ким' })).rows;
     await world.program.signIn('Куратор Үміт');
     expect((await call('candidates.list', {})).total).toBe(0);
@@ -160,8 +160,14 @@ describe('a mentor', () => {
       identityNumber: null,
       exceptId: null,
     });
-    expect(found[0]?.row).toMatchObject({ phone: '', identityMasked: null, institutionIds: [] });
+    expect(found[0]).toEqual({ id: row?.id, row: null, houses: [expect.any(String)], reasons: ['same-name-and-birth'] });
     await world.program.signIn(COORDINATOR);
+  });
+
+  it('is tied to no house that does not exist', async () => {
+    const fields = stranger('Пак', { institutionIds: [id() as never] });
+    const refused = await refusal('candidates.create', { id: id(), fields, knownDuplicates: [] });
+    expect(refused.fields).toEqual([{ path: 'fields.institutionIds.0', code: 'INSTITUTION.UNKNOWN' }]);
   });
 
   it('may not be written by those who only read, nor read by an observer', async () => {

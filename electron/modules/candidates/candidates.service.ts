@@ -7,6 +7,7 @@ import type { MentorFields, MentorRecord, MentorRow } from '../../../shared/modu
 import { maskIdentity, wrongMentorFields, type DuplicateReason } from '../../../shared/modules/candidates/candidates.rules';
 import type { PlainDate } from '../../../shared/kernel/plain-date';
 import type { ReadContext, WriteContext } from '../../ipc/context';
+import { InstitutionEntity } from '../institutions';
 import { mayTie, visibleMentor } from './candidates.policy';
 import {
   duplicateCandidates,
@@ -79,12 +80,13 @@ function reasonsFor(row: MentorEntity, probe: DuplicateProbe): DuplicateReason[]
   return reasons;
 }
 
-const scoped = (context: ReadContext, row: MentorRow): MentorRow => {
+/** Outside the actor's orphanages only the fact itself comes back, and the houses where somebody can be asked. */
+function scoped(context: ReadContext, row: MentorRow, reasons: DuplicateReason[]): MentorDuplicate {
   const scope = context.actor.institutionIds;
-  return scope === 'all' || row.institutionIds.some((id) => scope.includes(id))
-    ? row
-    : { ...row, phone: '', identityMasked: null, institutionIds: [], paperCount: 0 };
-};
+  if (scope === 'all' || row.institutionIds.some((id) => scope.includes(id))) return { id: row.id, row, houses: [], reasons };
+  const houses = row.institutionIds.flatMap((id) => context.db.table(InstitutionEntity).byId(id)?.shortName ?? []);
+  return { id: row.id, row: null, houses, reasons };
+}
 
 export interface DuplicateProbe {
   name: PersonName;
@@ -96,7 +98,7 @@ export interface DuplicateProbe {
 
 /**
  * The search runs over the whole programme, because a person registered at another orphanage is still the same person. Of
- * someone outside the actor's scope only the name comes back.
+ * someone outside the actor's scope nothing comes back but that there is somebody, and where to ask.
  */
 export function likelyDuplicates(context: ReadContext, probe: DuplicateProbe, exceptId: string | null): MentorDuplicate[] {
   const candidates = duplicateCandidates(context, {
@@ -108,10 +110,11 @@ export function likelyDuplicates(context: ReadContext, probe: DuplicateProbe, ex
   });
   return candidates
     .filter((row) => row.id !== exceptId)
-    .map((row) => ({ row: scoped(context, rowOf(listRow(context.db, row))), reasons: reasonsFor(row, probe) }))
+    .map((row) => ({ row, reasons: reasonsFor(row, probe) }))
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => b.reasons.length - a.reasons.length)
-    .slice(0, 10);
+    .slice(0, 10)
+    .map(({ row, reasons }) => scoped(context, rowOf(listRow(context.db, row)), reasons));
 }
 
 const probeOf = (fields: MentorFields): DuplicateProbe => ({
@@ -124,6 +127,10 @@ const probeOf = (fields: MentorFields): DuplicateProbe => ({
 
 function mustBeRight(context: ReadContext, fields: MentorFields, prefix: string): void {
   const wrong = wrongMentorFields(fields, context.today);
+  const houses = context.db.table(InstitutionEntity);
+  fields.institutionIds.forEach((id, at) => {
+    if (!houses.exists(id)) wrong.push({ path: `institutionIds.${String(at)}`, code: 'INSTITUTION.UNKNOWN' });
+  });
   if (wrong.length > 0) throw invalid(wrong.map((field) => ({ ...field, path: `${prefix}${field.path}` })));
 }
 
@@ -133,7 +140,7 @@ export function registerMentor(context: WriteContext, input: { id: MentorId; fie
   mustBeRight(context, input.fields, 'fields.');
   if (!mayTie(context, [], input.fields.institutionIds)) throw notAllowed();
   const known = new Set<string>(input.knownDuplicates);
-  const unseen = likelyDuplicates(context, probeOf(input.fields), input.id).filter(({ row }) => !known.has(row.id));
+  const unseen = likelyDuplicates(context, probeOf(input.fields), input.id).filter((one) => !known.has(one.id));
   if (unseen.length > 0) throw refusal('MENTOR.LIKELY_DUPLICATE', { count: unseen.length });
   context.db
     .table(MentorEntity)

@@ -93,6 +93,17 @@ const issuedAtOf = (db: ReadDb, id: string | null): [string, string] | null => {
   return row && id !== null ? [row.at, id] : null;
 };
 
+/** Years that other houses issued papers in are theirs. */
+function yearsSeen(context: ReadContext): number[] {
+  const scope = context.actor.institutionIds;
+  const rows = context.db.all<{ year: number }>(
+    `SELECT DISTINCT "year" AS year FROM "document" WHERE ? IS NULL OR "institution_id" IN (SELECT value FROM json_each(?)) ORDER BY "year" DESC`,
+    scope === 'all' ? null : 1,
+    JSON.stringify(scope === 'all' ? [] : scope),
+  );
+  return rows.map(({ year }) => year);
+}
+
 /** Newest first. The cursor is the last document of the page before. */
 export function pageOfDocuments(
   context: ReadContext,
@@ -111,6 +122,6 @@ export function pageOfDocuments(
     .slice(0, query.limit)
     .flatMap(({ id }) => context.db.table(DocumentEntity).byId(id) ?? [])
     .map(documentRow);
-  const years = context.db.all<{ year: number }>('SELECT DISTINCT "year" AS year FROM "document" ORDER BY "year" DESC').map(({ year }) => year);
+  const years = yearsSeen(context);
   return { rows, total, years, nextCursor: found.length > query.limit ? (rows.at(-1)?.id ?? null) : null };
 }

@@ -7,7 +7,7 @@ import type { ReadContext, StepsContext, WriteContext } from '../../ipc/context'
 import { contractAnnulled, contractIssued, PairEntity } from '../mentorships';
 import type { ContractPaper, PaperDesk } from './desk.model';
 import { ContractDraftEntity, DocumentEntity, DocumentFileEntity } from './document.entity';
-import { visibleDocument, visibleDraft } from './documents.policy';
+import { seesInstitution, visibleDocument, visibleDraft } from './documents.policy';
 import { documentRecord, sha256, versionsOf } from './documents.repository';
 import { draftOf } from './drafts.service';
 import { expectedNumber, Mutex, takeNumber } from './numbering';
@@ -33,17 +33,21 @@ interface IssueInput {
   documentId: DocumentId;
 }
 
+/** Of a paper of another house only that it exists. */
+const issuedBefore = (context: ReadContext, row: DocumentEntity | undefined) =>
+  refusal('CONTRACT.ALREADY_ISSUED', row && seesInstitution(context, row.institutionId) ? { number: row.number } : {});
+
 /** The document of this press of the button, when it was pressed before. */
 function alreadyIssued(context: ReadContext, input: IssueInput): DocumentEntity | null {
   const row = context.db.table(DocumentEntity).byId(input.documentId);
   if (!row) return null;
-  if (row.draftId !== input.draftId) throw refusal('CONTRACT.ALREADY_ISSUED', { number: row.number });
+  if (row.draftId !== input.draftId) throw issuedBefore(context, row);
   return visibleDocument(context, input.documentId);
 }
 
 function prepare(context: ReadContext, desk: PaperDesk, draftId: string): Prepared {
   const draft = visibleDraft(context, draftId);
-  if (draft.issuedAs) throw refusal('CONTRACT.ALREADY_ISSUED', { number: context.db.table(DocumentEntity).byId(draft.issuedAs)?.number ?? '' });
+  if (draft.issuedAs) throw issuedBefore(context, context.db.table(DocumentEntity).byId(draft.issuedAs));
   const gate = desk.gate(context, draft);
   if (!gate.open)
     throw refusal('CONTRACT.GATE_CLOSED', { count: gate.items.filter(({ status }) => status !== 'ok' && status !== 'accepted').length });

@@ -1,4 +1,4 @@
-import { conflict, notFound, refusal } from '../../../shared/kernel/errors';
+import { conflict, invalid, notFound, refusal } from '../../../shared/kernel/errors';
 import type { UserDuties, UserRow } from '../../../shared/modules/users/users.model';
 import type { ReadDb, WriteDb } from '../../db/types';
 import type { KeyringUser } from '../../vault';
@@ -27,7 +27,29 @@ export function userById(db: ReadDb, id: string): UserEntity {
   return row;
 }
 
+/** A house or child that is not there would be a right to whatever gets that id one day. */
+function assertScopeExists(db: ReadDb, duties: UserDuties): void {
+  const houses = duties.institutionIds === 'all' ? [] : duties.institutionIds;
+  const wrong = [
+    ...missing(db, 'SELECT value AS id FROM json_each(?) WHERE value NOT IN (SELECT id FROM institution)', houses).map((at) => ({
+      path: `institutionIds.${String(at)}`,
+      code: 'INSTITUTION.UNKNOWN',
+    })),
+    ...missing(db, 'SELECT value AS id FROM json_each(?) WHERE value NOT IN (SELECT id FROM child)', duties.childIds).map((at) => ({
+      path: `childIds.${String(at)}`,
+      code: 'CHILD.UNKNOWN',
+    })),
+  ];
+  if (wrong.length > 0) throw invalid(wrong);
+}
+
+function missing(db: ReadDb, sql: string, ids: readonly string[]): number[] {
+  const unknown = new Set(db.all<{ id: string }>(sql, JSON.stringify(ids)).map(({ id }) => id));
+  return ids.flatMap((id, at) => (unknown.has(id) ? [at] : []));
+}
+
 export function insertUser(db: WriteDb, id: string, duties: UserDuties, at: string): void {
+  assertScopeExists(db, duties);
   if (db.table(UserEntity).where({ name: duties.name }).length > 0) throw refusal('USER.NAME_TAKEN');
   db.table(UserEntity).insert({ ...duties, id, active: true, version: 1, createdAt: at, leftAt: null });
 }
@@ -54,6 +76,7 @@ export function updateUser(
 ): UserEntity {
   const stored = mustBeActive(userById(db, id));
   if (stored.version !== version) throw conflict(changedFields(stored, duties));
+  assertScopeExists(db, { ...duties, childIds: duties.childIds.filter((child) => !stored.childIds.includes(child)) });
   if (stored.roles.includes('administrator') && !duties.roles.includes('administrator')) assertAdministratorStays(db, keys, id);
   if (
     db

@@ -52,7 +52,7 @@ export function CandidateNewPage() {
         draftKey="candidates/new"
         fieldLabel={label}
         notice={<DuplicatesNotice found={found} seen={seen} onSeen={setSeen} />}
-        onSave={(fields) => create.mutateAsync({ id, fields: tidy(fields), knownDuplicates: seen ? found.map(({ row }) => row.id) : [] })}
+        onSave={(fields) => create.mutateAsync({ id, fields: tidy(fields), knownDuplicates: seen ? found.map((one) => one.id) : [] })}
         onDone={() => {
           void navigate(paths.candidate(id));
         }}

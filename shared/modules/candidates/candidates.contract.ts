@@ -33,7 +33,8 @@ export const MentorChanges = z
   .strict();
 export type MentorChanges = z.infer<typeof MentorChanges>;
 
-export const MentorDuplicate = z.object({ row: MentorRow, reasons: z.array(DuplicateReason) });
+/** `row` is null for a person of other orphanages: then `houses` says where to ask, and nothing else is told. */
+export const MentorDuplicate = z.object({ id: MentorId, row: MentorRow.nullable(), houses: z.array(z.string()), reasons: z.array(DuplicateReason) });
 export type MentorDuplicate = z.infer<typeof MentorDuplicate>;
 
 const mentor = { subject: 'mentor' } as const;

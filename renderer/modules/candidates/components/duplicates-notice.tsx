@@ -21,12 +21,19 @@ export function DuplicatesNotice({ found, seen, onSeen }: { found: Duplicates; s
     <Box sx={{ mb: 2.5 }}>
       <Banner tone="warn" title={t('duplicate.title')}>
         <Box component="ul" sx={{ my: 0.5 }}>
-          {found.map(({ row, reasons }) => (
-            <li key={row.id}>
-              <Link component={RouterLink} to={paths.candidate(row.id)} data-private>
-                {displayName(row.name, format.language)}
-              </Link>
-              {`, ${format.age(row.birthDate)}: ${reasons.map((reason) => t(`duplicate.${reason}`)).join(', ')}`}
+          {found.map(({ id, row, houses, reasons }) => (
+            <li key={id}>
+              {row ? (
+                <>
+                  <Link component={RouterLink} to={paths.candidate(row.id)} data-private>
+                    {displayName(row.name, format.language)}
+                  </Link>
+                  {`, ${format.age(row.birthDate)}`}
+                </>
+              ) : (
+                t(houses.length > 0 ? 'duplicate.elsewhere' : 'duplicate.nowhere', { houses: houses.join(', ') })
+              )}
+              {`: ${reasons.map((reason) => t(`duplicate.${reason}`)).join(', ')}`}
             </li>
           ))}
         </Box>
