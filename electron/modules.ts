@@ -1,5 +1,5 @@
 import type { RegisteredModule } from './ipc/register';
-import { ClinicalMemberEntity, type VaultSchema } from './modules/session';
+import { ClinicalMemberEntity, type FileOwner, type VaultSchema } from './modules/session';
 import { auditHandlers, JournalEntity, JournalKeyEntity, type AuditDesk } from './modules/audit';
 import { backupHandlers, restoreModule, todayOfBackup, type BackupDesk } from './modules/backup';
 import {
@@ -22,6 +22,7 @@ import {
   ChildFileEntity,
   childrenHandlers,
   ChildTombstoneEntity,
+  filesOfChildren,
   todayOfChildren,
 } from './modules/children';
 import { ChildVoiceEntity, mentorshipsHandlers, PairEntity, PairExtractEntity, PairStageEntity } from './modules/mentorships';
@@ -32,8 +33,22 @@ import {
   ClinicalFileEntity,
   clinicalHandlers,
   ClinicalRecordEntity,
+  filesOfClinicalRoom,
   type ClinicalTodaySource,
 } from './modules/clinical';
+import { caseworkEntities, sessionsHandlers, todayOfSessions } from './modules/sessions';
+import {
+  AssessmentAlertEntity,
+  AssessmentEntity,
+  AssessmentResultEntity,
+  assessmentsHandlers,
+  ExternalResultEntity,
+  InstrumentDefinitionEntity,
+  ProjectiveWorkEntity,
+  RespondentEntity,
+  todayOfAssessments,
+  type SittingDesk,
+} from './modules/assessments';
 import { DraftEntity, SavedViewEntity, SettingEntity, settingsHandlers, type TodaySource } from './modules/settings';
 import { UserEntity, usersHandlers, type KeyDesk } from './modules/users';
 import { recordsMigrations } from './db/migrations/records';
@@ -86,23 +101,36 @@ export const schemas: Record<Vault, VaultSchema> = {
       ClinicalFileEntity,
       ClinicalDraftEntity,
       ClinicalCaseEntity,
+      InstrumentDefinitionEntity,
+      AssessmentEntity,
+      AssessmentResultEntity,
+      AssessmentAlertEntity,
+      ExternalResultEntity,
+      ProjectiveWorkEntity,
+      RespondentEntity,
+      ...caseworkEntities,
     ],
     migrations: clinicalMigrations,
   },
 };
 
+/** Every table whose rows own files of the store, asked before files that nothing owns are cleared. */
+export const fileOwners: Record<Vault, readonly FileOwner[]> = { records: [filesOfChildren], clinical: [filesOfClinicalRoom] };
+
 const todaySources: readonly TodaySource[] = [todayOfDocuments, todayOfChildren, todayOfBackup];
 
-const clinicalTodaySources: readonly ClinicalTodaySource[] = [];
+const clinicalTodaySources: readonly ClinicalTodaySource[] = [todayOfAssessments, todayOfSessions];
 
 /** Every module with its handlers: the composition that both hosts share. */
-export function modules(desk: KeyDesk & AuditDesk & BackupDesk): RegisteredModule[] {
+export function modules(desk: KeyDesk & AuditDesk & BackupDesk & SittingDesk): RegisteredModule[] {
   return [
     usersHandlers(desk),
     institutionsHandlers,
     childrenHandlers,
     candidatesHandlers,
     clinicalHandlers(clinicalTodaySources),
+    assessmentsHandlers(desk),
+    sessionsHandlers,
     mentorshipsHandlers,
     documentsHandlers,
     auditHandlers(desk),

@@ -5,7 +5,7 @@ import { contract } from '../shared/contract/registry';
 import type { Trouble } from '../shared/modules/session/session.model';
 import { TROUBLES } from '../shared/modules/session/session.model';
 import { Pipeline } from './ipc/register';
-import { modules, schemas } from './modules';
+import { fileOwners, modules, schemas } from './modules';
 import { headsInBackups, restoreHandlers, restoreHost } from './modules/backup';
 import {
   acceptOlder,
@@ -97,6 +97,7 @@ const emptyProgram = (options: TirekOptions, services: Program['services'], cloc
   services,
   clock,
   schemas,
+  fileOwners,
   vaultOptions: { clock, ...options.vaultOptions },
   keyring: null,
   folderLock: null,
@@ -125,6 +126,10 @@ function desksOf(program: Program) {
     dataDir,
     version: VERSION,
     host,
+    sitting: () => program.session?.sitting ?? null,
+    sit: (id: string) => {
+      liveSession(program).sitting = id;
+    },
     anchor: () => {
       anchorJournals(program, liveSession(program));
     },

@@ -1,4 +1,5 @@
 import { notFound, refusal } from '../../../shared/kernel/errors';
+import type { ReadDb } from '../../db/types';
 import type { ChildRecord } from '../../../shared/modules/children/children.model';
 import { hasConsent } from '../../../shared/modules/children/children.rules';
 import type { StepsContext, WriteContext } from '../../ipc/context';
@@ -137,3 +138,6 @@ export async function removeFile(ctx: StepsContext, id: string, fileId: string, 
   await forget(ctx, stored);
   return record;
 }
+
+/** What the file store keeps for children: asked before files that nothing owns are cleared. */
+export const filesOfChildren = (db: ReadDb): string[] => db.all<{ stored: string }>('SELECT "stored" FROM "child_file"').map(({ stored }) => stored);

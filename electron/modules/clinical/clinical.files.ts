@@ -1,4 +1,5 @@
 import { notFound, refusal } from '../../../shared/kernel/errors';
+import type { ReadDb } from '../../db/types';
 import type { Attachment } from '../../../shared/modules/clinical/clinical.model';
 import type { ClinicalReadContext, ClinicalStepsContext } from '../../ipc/context';
 import { checkFile, type FileType } from '../../services/file-store';
@@ -85,3 +86,7 @@ export async function removeAttachment(ctx: ClinicalStepsContext, recordId: stri
   });
   await ctx.services.files.remove(stored).catch(() => undefined);
 }
+
+/** What the file store keeps for the clinical room: asked before files that nothing owns are cleared. */
+export const filesOfClinicalRoom = (db: ReadDb): string[] =>
+  db.all<{ stored: string }>('SELECT "stored" FROM "clinical_file"').map(({ stored }) => stored);

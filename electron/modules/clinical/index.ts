@@ -1,7 +1,7 @@
 /** What the psychologist's rooms (assessments, interviews, sessions, art therapy, extracts) build on. */
 export { ClinicalAmendmentEntity, ClinicalCaseEntity, ClinicalDraftEntity, ClinicalFileEntity, ClinicalRecordEntity } from './clinical.entity';
 export { clinicalHandlers, type ClinicalTodaySource } from './clinical.handlers';
-export { addAttachment, filesOf } from './clinical.files';
+export { addAttachment, filesOf, filesOfClinicalRoom } from './clinical.files';
 export {
   canonicalContent,
   draftRecord,

@@ -4,7 +4,7 @@ export { acceptOlder, anchorIfDue, anchorJournals } from './anchors';
 export { lockProgram } from './lock';
 export { openSession } from './open-session';
 export { makeAdministrator } from './come-back';
-export { openProgramVault, vaultFile, type Program, type VaultSchema } from './program';
+export { openProgramVault, vaultFile, type FileOwner, type Program, type VaultSchema } from './program';
 export { readPublicFacts, writePublicFacts } from './public-facts';
 export { liveSession } from './status';
 export { oneAtATime } from './one-at-a-time';

@@ -8,6 +8,7 @@ import type { LiveSession } from '../../ipc/live-session';
 import { VAULTS, type KeySession, type Vault } from '../../vault';
 import { discardKept } from '../../vault/backup';
 import { checkAnchor } from './anchors';
+import { sweepUnownedFiles } from './sweep';
 import { openProgramVault, requireKeyring, vaultFile, type Program } from './program';
 
 /** Opens what the keys open and writes the sign-in down. On any failure everything is closed and wiped again. */
@@ -26,6 +27,7 @@ export async function openSession(program: Program, keys: KeySession, action: st
       records,
       clinical,
       emergencyUntil: null,
+      sitting: null,
       startedAt: now,
       lastSeen: now,
       busy: false,
@@ -39,6 +41,7 @@ export async function openSession(program: Program, keys: KeySession, action: st
     tellSignIn(program, session, action);
     program.session = session;
     await discardDataOfBefore(program, session);
+    sweepUnownedFiles(program, session);
     return session;
   } catch (error) {
     await records?.close();

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { refusal } from '../../../shared/kernel/errors';
 import { openVault, type Vault as OpenVault, type VaultSpec } from '../../db/connection';
+import type { ReadDb } from '../../db/types';
 import type { LiveSession } from '../../ipc/live-session';
 import type { Jobs } from '../../ipc/jobs';
 import type { Language } from '../../../shared/kernel/roles';
 import type { Trouble } from '../../../shared/modules/session/session.model';
 import type { Services } from '../../services/services';
 import { VAULT_FILE, type FolderLock, type Keyring, type Vault, type VaultOptions } from '../../vault';
+
+/** The names under which one table's files lie in the file store. */
+export type FileOwner = (db: ReadDb) => string[];
 
 export type VaultSchema = Pick<VaultSpec, 'entities' | 'migrations'>;
 
@@ -18,6 +22,8 @@ export interface Program {
   clock: () => Date;
   schemas: Record<Vault, VaultSchema>;
   vaultOptions: VaultOptions;
+  /** Who owns files of the store; a table that is missing here would lose them. */
+  fileOwners: Record<Vault, readonly FileOwner[]>;
   keyring: Keyring | null;
   folderLock: FolderLock | null;
   trouble: Trouble | null;

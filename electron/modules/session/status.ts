@@ -26,6 +26,7 @@ export function appStatus(program: Program): AppStatus {
     })),
     version: program.version,
     journalWarning: program.olderVaults.size > 0,
+    sitting: Boolean(program.session?.sitting),
   };
 }
 

@@ -97,6 +97,8 @@ export class FileStore {
     const removed: string[] = [];
     for (const name of await this.names()) {
       if (!(PART.test(name) || (NAME.test(name) && !known.has(name)))) continue;
+      // A backup has begun: what it listed stays until it is done, and the rest waits for the next time.
+      if (this.holds > 0) break;
       const path = join(this.dir, name);
       const made = (await stat(path)).mtimeMs;
       if (Date.now() - made < minAgeMs) continue;
