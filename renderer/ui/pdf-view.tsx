@@ -4,7 +4,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
 import Typography from '@mui/material/Typography';
 import { Download, Printer } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bytesOf, openPdf, type OpenPdf } from './pdf/open-pdf';
 import { PdfPage } from './pdf/pdf-page';
@@ -34,26 +34,37 @@ export function PdfView({ base64, fileName, lead, printable = true, onPrinted }:
   const [page, setPage] = useState(1);
   const [width, setWidth] = useState(0);
 
+  // The former paper stays in sight until the next one is open: a preview that blinks at each letter cannot be read.
+  const shown = useRef<OpenPdf | null>(null);
+  const show = useCallback((next: OpenPdf | null) => {
+    shown.current?.close();
+    shown.current = next;
+    setPdf(next);
+  }, []);
   useEffect(() => {
-    let current: OpenPdf | undefined;
     let alive = true;
     setError(null);
     openPdf(bytesOf(base64)).then(
       (opened) => {
-        current = opened;
-        if (alive) setPdf(opened);
+        if (alive) show(opened);
         else opened.close();
       },
       (failure: unknown) => {
-        if (alive) setError(failure);
+        if (!alive) return;
+        show(null);
+        setError(failure);
       },
     );
     return () => {
       alive = false;
-      setPdf(null);
-      current?.close();
     };
-  }, [base64]);
+  }, [base64, show]);
+  useEffect(
+    () => () => {
+      show(null);
+    },
+    [show],
+  );
 
   useEffect(() => {
     const element = desk.current;

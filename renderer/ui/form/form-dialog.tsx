@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -87,7 +88,9 @@ export function FormDialog<I extends FieldValues, O extends FieldValues>({
                 }}
               />
             )}
-            <FieldGrid>{children}</FieldGrid>
+            <Box sx={{ mt: intro ? 0 : 1 }}>
+              <FieldGrid>{children}</FieldGrid>
+            </Box>
             {error !== null && (
               <Typography role="alert" variant="body2" sx={{ color: 'error.main', mt: 1.5 }}>
                 {sentence(error)}
@@ -96,7 +99,7 @@ export function FormDialog<I extends FieldValues, O extends FieldValues>({
           </DialogContent>
           <DialogActions>
             <Button variant="outlined" onClick={onClose}>
-              {t('form.cancel')}
+              {t(dangerous ? 'form.keep' : 'form.cancel')}
             </Button>
             <Button type="submit" variant="contained" color={dangerous ? 'error' : 'primary'} disabled={busy}>
               {busy ? t('form.saving') : (saveLabel ?? t('form.save'))}

@@ -109,9 +109,7 @@ export function DocumentFacts({ document }: { document: IssuedDocument }) {
         <Line label={t('document.pairs')}>
           {document.pairIds.map((id, index) => (
             <Link key={id} component={RouterLink} to={paths.pair(id)} sx={{ mr: 1 }}>
-              {document.childNames[index]
-                ? t('draft.people', { children: document.childNames[index], mentor: document.mentorName })
-                : t('document.pair')}
+              {document.childNames[index] ? `${document.childNames[index]} – ${document.mentorName}` : t('document.pair')}
             </Link>
           ))}
         </Line>

@@ -99,9 +99,11 @@ function BatchResult({ batch, drafts, onClose }: { batch: Batch; drafts: Draft[]
         {batch.issued.map(({ number }) => number).join(', ')}
         {batch.refused.map(({ draftId, code }) => (
           <div key={draftId}>
-            {nameOf(draftId)}
+            <Link component={RouterLink} to={desk.contract(draftId)} data-private>
+              {nameOf(draftId)}
+            </Link>
             {': '}
-            {sentenceOf(code, { count: 1 }) ?? t('batch.refused')}
+            {code === 'CONTRACT.GATE_CLOSED' ? t('batch.gateClosed') : (sentenceOf(code, { count: 1 }) ?? t('batch.refused'))}
           </div>
         ))}
       </Banner>
