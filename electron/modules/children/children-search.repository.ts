@@ -84,10 +84,14 @@ export function searchedInOrder(db: ReadDb, text: string, byName: boolean): [Con
 
 /** Writes the search row of a child anew. */
 export function indexChild(db: WriteDb, child: ChildEntity): void {
+  unindexChild(db, child.no);
+  indexNewChild(db, child);
+}
+
+export function indexNewChild(db: WriteDb, child: ChildEntity): void {
   const names = [displayName(child.name, 'ru'), child.name.kk ? displayName(child.name, 'kk') : ''].join(' ');
   const other = [child.code, child.code.replace('-', ' '), child.group, child.school, child.fileNumber, ...child.interests, ...child.strengths];
   const numbers = [child.personalNumber, child.identity?.number ?? ''].flatMap(numberToken);
-  db.run('DELETE FROM "child_search" WHERE rowid = ?', child.no);
   db.run(
     'INSERT INTO "child_search" (rowid, name, sound, other) VALUES (?, ?, ?, ?)',
     child.no,
@@ -117,13 +121,15 @@ export function duplicateCandidates(db: ReadDb, probe: { names: string[]; sortKe
   );
   const numbers = probe.numbers.flatMap((number) => numberToken(number)).map((token) => `other : "${token}"`);
   const matches = [...numbers, ...sounding].filter((match) => match !== '');
-  const nos = new Set(db.all<{ no: number }>('SELECT "no" FROM "child" WHERE "sort_key" = ? LIMIT 100', probe.sortKey).map((row) => row.no));
+  const ids = new Set(db.all<{ id: string }>('SELECT "id" FROM "child" WHERE "sort_key" = ? LIMIT 100', probe.sortKey).map(({ id }) => id));
   for (const match of matches) {
-    for (const row of db.all<{ no: number }>('SELECT rowid AS "no" FROM "child_search" WHERE "child_search" MATCH ? LIMIT 200', match))
-      nos.add(row.no);
+    for (const { id } of db.all<{ id: string }>(FOUND_IDS, match)) ids.add(id);
   }
-  return [...nos].flatMap((no) => db.table(ChildEntity).where({ no }));
+  return [...ids].flatMap((id) => db.table(ChildEntity).byId(id) ?? []);
 }
+
+const FOUND_IDS =
+  'SELECT c."id" FROM (SELECT rowid AS "no" FROM "child_search" WHERE "child_search" MATCH ? LIMIT 200) s JOIN "child" c ON c."no" = s."no"';
 
 /** Numbers as written on papers and typed with or without their punctuation. */
 export const plainNumber = (number: string): string => number.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();

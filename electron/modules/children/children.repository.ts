@@ -3,7 +3,7 @@ import type { ChildFilter, SORTS } from '../../../shared/modules/children/childr
 import { birthRange } from '../../../shared/modules/children/children.rules';
 import type { ReadContext } from '../../ipc/context';
 import type { ReadDb, SqlValue, WriteDb } from '../../db/types';
-import type { ChildEntity} from './child.entity';
+import type { ChildEntity } from './child.entity';
 import { ChildDetailEntity, type DetailKind } from './child.entity';
 import { visibleChildren } from './children.policy';
 import { isCommon, matchAnywhere, matchNames, searched, searchedInOrder, type Condition } from './children-search.repository';

@@ -10,9 +10,9 @@ import { InstitutionEntity, ProgrammeEntity } from '../institutions';
 import { ChildEntity } from './child.entity';
 import { tellEvent } from './children.events';
 import { sees, visibleChild } from './children.policy';
-import { fieldsOf, limitsOf, recordOf, shortNameOf, summarise } from './children.record';
+import { blockersOf, fieldsOf, limitsOf, recordOf, shortNameOf, summarise } from './children.record';
 import { nextNo } from './children.repository';
-import { duplicateCandidates, indexChild, plainNumber } from './children-search.repository';
+import { duplicateCandidates, indexChild, indexNewChild, plainNumber } from './children-search.repository';
 
 export interface Probe {
   name: PersonName;
@@ -110,7 +110,7 @@ export function createChild(
     tellEvent(context, input.id, 'age-exception', { reason });
   });
   const no = nextNo(context.db);
-  const child: ChildEntity = {
+  const fresh: ChildEntity = {
     ...columnsOf(input.fields),
     id: input.id,
     no,
@@ -124,14 +124,16 @@ export function createChild(
     consentUntil: '',
     openFlags: 0,
     blocked: true,
-    version: 0,
+    version: 1,
     createdAt: context.nowIso,
     updatedAt: context.nowIso,
   };
+  // The summary of a record without rows is what stands above, but for what keeps the child from being ready.
+  const child = { ...fresh, blocked: blockersOf(context.db, fresh, context.today).some((blocker) => blocker.weight === 'refused') };
   context.db.table(ChildEntity).insert(child);
-  indexChild(context.db, child);
+  indexNewChild(context.db, child);
   tellEvent(context, input.id, 'registered', {});
-  return recordOf(context, summarise(context.db, input.id, context.nowIso, context.today));
+  return recordOf(context, child);
 }
 
 const columnsOf = (fields: ChildFields) => ({ ...fields, sortKey: sortKey(fields.name), shortName: shortNameOf(fields.name) });

@@ -4,6 +4,7 @@ import { children } from './0020-children';
 import { mentorsPairs } from './0030-mentors-pairs';
 import { documents } from './0040-documents';
 import { childFilters } from './0050-child-filters';
+import { searchPages } from './0060-search-pages';
 
 /** In order. One line a step; a step that has been published never changes. */
-export const recordsMigrations: readonly Migration[] = [core, children, mentorsPairs, documents, childFilters];
+export const recordsMigrations: readonly Migration[] = [core, children, mentorsPairs, documents, childFilters, searchPages];
