@@ -7,6 +7,7 @@ import { candidatesContract } from '../modules/candidates/candidates.contract';
 import { mentorshipsContract } from '../modules/mentorships/mentorships.contract';
 import { institutionsContract } from '../modules/institutions/institutions.contract';
 import { sessionContract } from '../modules/session/session.contract';
+import { sessionsContract } from '../modules/sessions/sessions.contract';
 import { settingsContract } from '../modules/settings/settings.contract';
 import { usersContract } from '../modules/users/users.contract';
 
@@ -18,6 +19,7 @@ export const contract = {
   children: childrenContract,
   candidates: candidatesContract,
   clinical: clinicalContract,
+  sessions: sessionsContract,
   mentorships: mentorshipsContract,
   documents: documentsContract,
   audit: auditContract,

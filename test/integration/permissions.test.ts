@@ -34,8 +34,6 @@ describe('the table of rights', () => {
       'assessment.write',
       'interview.read',
       'interview.write',
-      'casework.read',
-      'casework.write',
       'group.read',
       'group.write',
       'extract.read',

@@ -1,5 +1,6 @@
 import type { Migration } from '../../migrator';
 import { clinicalCore } from './0010-core';
 import { clinicalRoom } from './0020-room';
+import { clinicalCasework } from './0050-casework';
 
-export const clinicalMigrations: readonly Migration[] = [clinicalCore, clinicalRoom];
+export const clinicalMigrations: readonly Migration[] = [clinicalCore, clinicalRoom, clinicalCasework];
