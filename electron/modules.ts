@@ -49,7 +49,6 @@ import {
   todayOfAssessments,
   type SittingDesk,
 } from './modules/assessments';
-import { caseworkEntities, sessionsHandlers, todayOfSessions } from './modules/sessions';
 import { DraftEntity, SavedViewEntity, SettingEntity, settingsHandlers, type TodaySource } from './modules/settings';
 import { UserEntity, usersHandlers, type KeyDesk } from './modules/users';
 import { recordsMigrations } from './db/migrations/records';

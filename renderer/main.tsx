@@ -15,6 +15,7 @@ const UNREACHABLE: Status = {
   people: [],
   version: '',
   journalWarning: false,
+  sitting: false,
 };
 
 async function start(): Promise<void> {

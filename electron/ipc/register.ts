@@ -55,6 +55,9 @@ const UNATTENDED = new Set([
 /** What may be asked while a key is being changed: how far it is, to stop, and to lock at once. None touches a vault. */
 const WHILE_BUSY = new Set(['session.status', 'session.jobStatus', 'session.cancelJob', 'session.lock']);
 
+/** What answers while a child or a candidate sits at a test: that test, the state of the window, and the lock that ends it. */
+const WHILE_SITTING = new Set(['session.status', 'session.lock', 'session.touch', 'assessments.sitting', 'assessments.answer', 'assessments.finish']);
+
 interface Registered {
   name: string;
   operation: AnyOperation;
@@ -105,6 +108,7 @@ export class Pipeline {
     const isPublic = registered?.operation.permission === 'public';
     const session = this.host.session();
     if (session?.busy && !WHILE_BUSY.has(op)) throw new TirekError({ kind: 'refused', code: 'VAULT.BUSY' });
+    if (session?.sitting && !WHILE_SITTING.has(op)) throw refusal('SESSION.SITTING');
     const actor = session && !session.busy ? actorOf(session) : null;
     if (session && !session.busy && !actor) await this.host.lock();
     if (!isPublic && !actor && !session?.busy) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });

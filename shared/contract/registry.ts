@@ -1,3 +1,4 @@
+import { assessmentsContract } from '../modules/assessments/assessments.contract';
 import { documentsContract } from '../modules/documents/documents.contract';
 import { childrenContract } from '../modules/children/children.contract';
 import { auditContract } from '../modules/audit/audit.contract';
@@ -19,6 +20,7 @@ export const contract = {
   children: childrenContract,
   candidates: candidatesContract,
   clinical: clinicalContract,
+  assessments: assessmentsContract,
   sessions: sessionsContract,
   mentorships: mentorshipsContract,
   documents: documentsContract,

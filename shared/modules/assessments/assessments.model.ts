@@ -70,6 +70,7 @@ export type AlertRecord = z.infer<typeof AlertRecord>;
 
 /** Where other measurements of the same scale lie, in this house; null while there are too few to say. */
 export const LocalSpread = z.object({ scale: z.string(), n: z.number().int(), lower: z.number(), median: z.number(), upper: z.number() });
+export type LocalSpread = z.infer<typeof LocalSpread>;
 
 export const Assessment = z.object({
   header: RecordHeader,
@@ -156,6 +157,7 @@ export const ExternalFields = z
 export type ExternalFields = z.infer<typeof ExternalFields>;
 
 export const External = z.object({ header: RecordHeader, fields: ExternalFields, asSigned: z.boolean() });
+export type External = z.infer<typeof External>;
 
 export const CONFIDENCES = ['low', 'medium'] as const;
 
@@ -191,7 +193,9 @@ export const ProjectiveFields = z
 export type ProjectiveFields = z.infer<typeof ProjectiveFields>;
 
 export const Projective = z.object({ header: RecordHeader, fields: ProjectiveFields, attachments: z.array(FileId), asSigned: z.boolean() });
+export type Projective = z.infer<typeof Projective>;
 
 export const RespondentFields = z
   .object({ code: requiredLine(60), birthDate: PlainDate.nullable(), sex: z.enum(['male', 'female']).nullable(), note: line(300) })
   .strict();
+export type RespondentFields = z.infer<typeof RespondentFields>;

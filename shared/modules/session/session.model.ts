@@ -47,6 +47,8 @@ export const AppStatus = z.object({
   people: z.array(SignInPerson),
   version: z.string(),
   journalWarning: z.boolean(),
+  /** Somebody is sitting at a test in this window. */
+  sitting: z.boolean(),
 });
 export type AppStatus = z.infer<typeof AppStatus>;
 

@@ -1,0 +1,118 @@
+import { conflict, invalid, notFound, type FieldConflict } from '../../../shared/kernel/errors';
+import type { z } from 'zod';
+import type { PlainDate } from '../../../shared/kernel/plain-date';
+import type { ProjectiveChanges } from '../../../shared/modules/assessments/assessments.contract';
+import type { External, ExternalFields, Projective, ProjectiveFields } from '../../../shared/modules/assessments/assessments.model';
+import type { Subject } from '../../../shared/modules/clinical/clinical.model';
+import type { ClinicalReadContext, ClinicalWriteContext } from '../../ipc/context';
+import {
+  canonicalContent,
+  ClinicalRecordEntity,
+  draftRecord,
+  filesOf,
+  isAsSigned,
+  openRecord,
+  recordHeader,
+  signRecord,
+  touchRecord,
+  visibleRecord,
+} from '../clinical';
+import { ExternalResultEntity, ProjectiveWorkEntity } from './assessment.entity';
+
+const mustNotLieAhead = (ctx: ClinicalReadContext, testDate: PlainDate): void => {
+  if (testDate > ctx.today) throw invalid([{ path: 'testDate', code: 'ASSESSMENT.DATE_IN_FUTURE' }]);
+};
+
+const hashOf = (ctx: ClinicalReadContext, id: string) => ({ signedHash: ctx.db.table(ClinicalRecordEntity).byId(id)?.signedHash ?? null });
+
+export function external(ctx: ClinicalReadContext, id: string): External {
+  visibleRecord(ctx, id, 'assessment');
+  const row = ctx.db.table(ExternalResultEntity).byId(id);
+  if (!row) throw notFound();
+  return { header: recordHeader(ctx, id), fields: row.fields, asSigned: isAsSigned(hashOf(ctx, id), row.fields) };
+}
+
+/** Scored by another manual, outside: only figures are kept, signed at once. */
+export function recordExternal(
+  ctx: ClinicalWriteContext,
+  input: { id: string; subject: Subject; testDate: PlainDate; fields: ExternalFields },
+): External {
+  mustNotLieAhead(ctx, input.testDate);
+  const opened = openRecord(ctx, {
+    id: input.id,
+    kind: 'assessment',
+    subject: input.subject,
+    label: input.fields.instrument,
+    onDate: input.testDate,
+  });
+  if (opened) {
+    ctx.db.table(ExternalResultEntity).insert({ id: input.id, fields: input.fields });
+    touchRecord(ctx, input.id, { text: input.fields.note });
+    signRecord(ctx, input.id, input.fields);
+  }
+  return external(ctx, input.id);
+}
+
+const textOf = ({ hypotheses, ...fields }: ProjectiveFields): string =>
+  [...Object.values(fields).filter((value) => typeof value === 'string'), ...hypotheses.flatMap(({ text, against }) => [text, against])].join('\n');
+
+function projectiveRow(ctx: ClinicalReadContext, id: string): ProjectiveWorkEntity {
+  const row = ctx.db.table(ProjectiveWorkEntity).byId(id);
+  if (!row) throw notFound();
+  return row;
+}
+
+export function projective(ctx: ClinicalReadContext, id: string): Projective {
+  visibleRecord(ctx, id, 'projective');
+  const { fields } = projectiveRow(ctx, id);
+  const attachments = filesOf(ctx, id).map((file) => file.id);
+  return { header: recordHeader(ctx, id), fields, attachments, asSigned: isAsSigned(hashOf(ctx, id), signedContent(ctx, id, fields)) };
+}
+
+/** The drawing belongs to what is signed: by its own hash of bytes. */
+const signedContent = (ctx: ClinicalReadContext, id: string, fields: ProjectiveFields) => ({
+  fields,
+  files: filesOf(ctx, id)
+    .map((file) => file.id)
+    .sort(),
+});
+
+export function startProjective(
+  ctx: ClinicalWriteContext,
+  input: { id: string; subject: Subject; testDate: PlainDate; fields: ProjectiveFields },
+): Projective {
+  mustNotLieAhead(ctx, input.testDate);
+  const label = input.fields.methodName;
+  if (openRecord(ctx, { id: input.id, kind: 'projective', subject: input.subject, label, onDate: input.testDate })) {
+    ctx.db.table(ProjectiveWorkEntity).insert({ id: input.id, fields: input.fields });
+    touchRecord(ctx, input.id, { text: textOf(input.fields) });
+  }
+  return projective(ctx, input.id);
+}
+
+const equal = (a: unknown, b: unknown): boolean => canonicalContent(a) === canonicalContent(b);
+
+/** Field by field: two windows that write in different fields both keep their words. */
+export function changeProjective(ctx: ClinicalWriteContext, input: { id: string; changes: z.infer<typeof ProjectiveChanges> }): Projective {
+  draftRecord(ctx, input.id, 'projective');
+  const { fields } = projectiveRow(ctx, input.id);
+  const next: Record<string, unknown> = { ...fields };
+  const conflicts: FieldConflict[] = [];
+  for (const [field, change] of Object.entries(input.changes)) {
+    if (!change) continue;
+    const stored = fields[field as keyof ProjectiveFields];
+    if (equal(stored, change.from) || equal(stored, change.to)) next[field] = change.to;
+    else conflicts.push({ field, base: change.from, theirs: stored, mine: change.to });
+  }
+  if (conflicts.length > 0) throw conflict(conflicts);
+  const changed = next as ProjectiveFields;
+  ctx.db.table(ProjectiveWorkEntity).update(input.id, { fields: changed });
+  touchRecord(ctx, input.id, { text: textOf(changed), label: changed.methodName });
+  return projective(ctx, input.id);
+}
+
+export function signProjective(ctx: ClinicalWriteContext, id: string): Projective {
+  draftRecord(ctx, id, 'projective');
+  signRecord(ctx, id, signedContent(ctx, id, projectiveRow(ctx, id).fields));
+  return projective(ctx, id);
+}
