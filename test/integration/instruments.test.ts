@@ -7,7 +7,7 @@ import type { Answers } from '../../shared/modules/assessments/result.model';
 import { score, type ScoreContext } from '../../shared/modules/assessments/scoring';
 
 const FOLDER = join(import.meta.dirname, '../../resources/instruments');
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json') && name !== 'instrument.schema.json');
 
 function load(id: string): Instrument {
   const loaded = loadInstrument(readFileSync(join(FOLDER, `${id}.json`), 'utf8'));

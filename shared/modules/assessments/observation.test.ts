@@ -70,7 +70,7 @@ describe('what is written into a form', () => {
     const values = {
       started: '09:30',
       order: ['дерево', 'дом'],
-      pressure: 'light',
+      pressure: 'weak',
       objects: [{ what: 'дерево', size: 'large', place: [4, 5] }],
       engagement: 4,
     };
