@@ -49,6 +49,7 @@ import {
   todayOfAssessments,
   type SittingDesk,
 } from './modules/assessments';
+import { InterviewEntity, InterviewGuideEntity, interviewsHandlers, todayOfInterviews } from './modules/interviews';
 import { DraftEntity, SavedViewEntity, SettingEntity, settingsHandlers, type TodaySource } from './modules/settings';
 import { UserEntity, usersHandlers, type KeyDesk } from './modules/users';
 import { recordsMigrations } from './db/migrations/records';
@@ -108,6 +109,8 @@ export const schemas: Record<Vault, VaultSchema> = {
       ExternalResultEntity,
       ProjectiveWorkEntity,
       RespondentEntity,
+      InterviewEntity,
+      InterviewGuideEntity,
       ...caseworkEntities,
     ],
     migrations: clinicalMigrations,
@@ -119,7 +122,7 @@ export const fileOwners: Record<Vault, readonly FileOwner[]> = { records: [files
 
 const todaySources: readonly TodaySource[] = [todayOfDocuments, todayOfChildren, todayOfBackup];
 
-const clinicalTodaySources: readonly ClinicalTodaySource[] = [todayOfAssessments, todayOfSessions];
+const clinicalTodaySources: readonly ClinicalTodaySource[] = [todayOfAssessments, todayOfInterviews, todayOfSessions];
 
 /** Every module with its handlers: the composition that both hosts share. */
 export function modules(desk: KeyDesk & AuditDesk & BackupDesk & SittingDesk): RegisteredModule[] {
@@ -130,6 +133,7 @@ export function modules(desk: KeyDesk & AuditDesk & BackupDesk & SittingDesk): R
     candidatesHandlers,
     clinicalHandlers(clinicalTodaySources),
     assessmentsHandlers(desk),
+    interviewsHandlers,
     sessionsHandlers,
     mentorshipsHandlers,
     documentsHandlers,

@@ -6,6 +6,7 @@ import { backupContract, restoreContract } from '../modules/backup/backup.contra
 import { clinicalContract } from '../modules/clinical/clinical.contract';
 import { candidatesContract } from '../modules/candidates/candidates.contract';
 import { mentorshipsContract } from '../modules/mentorships/mentorships.contract';
+import { interviewsContract } from '../modules/interviews/interviews.contract';
 import { institutionsContract } from '../modules/institutions/institutions.contract';
 import { sessionContract } from '../modules/session/session.contract';
 import { sessionsContract } from '../modules/sessions/sessions.contract';
@@ -21,6 +22,7 @@ export const contract = {
   candidates: candidatesContract,
   clinical: clinicalContract,
   assessments: assessmentsContract,
+  interviews: interviewsContract,
   sessions: sessionsContract,
   mentorships: mentorshipsContract,
   documents: documentsContract,

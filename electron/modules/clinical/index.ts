@@ -15,3 +15,4 @@ export {
   withdrawRecord,
 } from './clinical.records';
 export { factsOf, tieSubject, visibleRecords, visibleSubject, type SubjectFacts } from './clinical.subjects';
+export { noteTermDays } from './clinical.terms';

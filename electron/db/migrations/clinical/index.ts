@@ -2,6 +2,7 @@ import type { Migration } from '../../migrator';
 import { clinicalCore } from './0010-core';
 import { clinicalRoom } from './0020-room';
 import { assessments } from './0030-assessments';
+import { clinicalInterviews } from './0040-interviews';
 import { clinicalCasework } from './0050-casework';
 
-export const clinicalMigrations: readonly Migration[] = [clinicalCore, clinicalRoom, assessments, clinicalCasework];
+export const clinicalMigrations: readonly Migration[] = [clinicalCore, clinicalRoom, assessments, clinicalInterviews, clinicalCasework];
