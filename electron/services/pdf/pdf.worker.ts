@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import pdfmake from 'pdfmake';
+import { rememberFaces } from './faces';
 import { definitionOf } from './layout';
 import type { Paper } from './types';
 
@@ -11,7 +12,9 @@ interface Engine {
   createPdf(definition: unknown): { getBuffer(): Promise<Uint8Array> };
 }
 
-const engine = pdfmake as Engine;
+const load = createRequire(import.meta.url);
+rememberFaces(load);
+const engine = load('pdfmake') as Engine;
 const fontsDir = resolve((workerData as { fontsDir: string }).fontsDir);
 const face = (name: string): string => join(fontsDir, name);
 const boxes = face('DejaVuSans-Boxes.ttf');
