@@ -1,14 +1,22 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorParams } from '../../shared/kernel/errors';
+import { isPlainDate } from '../../shared/kernel/plain-date';
+import { shortDate } from './format';
 import { namespaces, texts } from './i18n';
 import { isWireError } from './wire-error';
+
+/** Dates travel as 2026-11-29 and are read as 29.11.2026. */
+const readable = (params: ErrorParams): ErrorParams =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' && isPlainDate(value) ? shortDate(value) : value]),
+  );
 
 /** The sentence of a code: the module that owns the code holds it under `errors`. */
 export function sentenceOf(code: string, params: ErrorParams = {}): string | null {
   for (const namespace of namespaces) {
     const key = `${namespace}:errors.${code}`;
-    if (texts.exists(key)) return texts.t(key, params);
+    if (texts.exists(key)) return texts.t(key, readable(params));
   }
   return null;
 }

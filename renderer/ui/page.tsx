@@ -16,7 +16,7 @@ export function Page({ children, flush = false }: { children: ReactNode; flush?:
         px: flush ? 0 : 4,
         pt: flush ? 0 : 2.5,
         pb: flush ? 0 : 4,
-        '& > *': { flexShrink: 0 },
+        '& > *': { flexShrink: 0, minWidth: 0 },
       }}
     >
       {children}

@@ -17,12 +17,12 @@ const joined = (...parts: (string | null | undefined)[]): string =>
 
 /** The columns of the journal of transfers (documents.md 3.2 j), in the order in which the paper journal is kept. */
 export const REGISTER_COLUMNS: readonly Column[] = [
-  { ru: '№', kk: '№', points: 26, text: (line) => String(line.no) },
-  { ru: 'Дата обращения', kk: 'Өтініш күні', points: 46, text: (line) => date(line.requestOn) },
+  { ru: '№', kk: '№', points: 20, text: (line) => String(line.no) },
+  { ru: 'Дата обращения', kk: 'Өтініш күні', points: 52, text: (line) => date(line.requestOn) },
   {
     ru: 'Принимающий: ФИО, адрес, телефон',
     kk: 'Қабылдаушы: ТАӘ, мекенжайы, телефоны',
-    points: 102,
+    points: 96,
     text: (line) => joined(line.host.name, line.host.address, line.host.phone),
   },
   {
@@ -33,7 +33,7 @@ export const REGISTER_COLUMNS: readonly Column[] = [
   },
   { ru: 'Ребёнок: ФИО, дата рождения', kk: 'Бала: ТАӘ, туған күні', points: 80, text: (line) => joined(line.child.name, date(line.child.birthDate)) },
   { ru: 'Договор: №, дата', kk: 'Шарт: №, күні', points: 64, text: (line) => joined(line.contractNumber, date(line.contractOn)) },
-  { ru: 'Согласие ребёнка', kk: 'Баланың келісімі', points: 46, text: (line) => date(line.consentOn) },
+  { ru: 'Согласие ребёнка', kk: 'Баланың келісімі', points: 52, text: (line) => date(line.consentOn) },
   { ru: 'Срок', kk: 'Мерзімі', points: 50, text: (line) => joined(date(line.termFrom), date(line.termTo)) },
   {
     ru: 'Передан: дата, время, кем',

@@ -42,7 +42,7 @@ export function Shell() {
         {t('shell.skip')}
       </Box>
       <Rail />
-      <Box sx={{ display: 'grid', gridTemplateRows: '52px auto minmax(0, 1fr)', minHeight: 0 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: '52px auto minmax(0, 1fr)', minHeight: 0 }}>
         <TopBar onSearch={openSearch} />
         <Box>
           <VaultNotices />

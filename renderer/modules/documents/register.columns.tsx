@@ -27,12 +27,12 @@ function State({ line, t, format }: { line: Transfer; t: TFunction; format: Form
 export function registerColumns(t: TFunction, format: Format, acts: Acts): Column<Transfer>[] {
   const struck = (line: Transfer) => ({ textDecoration: line.struck ? 'line-through' : 'none' });
   return [
-    { field: 'no', header: t('register.no'), width: 60, align: 'right', render: (line) => line.no },
+    { field: 'no', header: t('register.no'), width: 48, align: 'right', render: (line) => line.no },
     {
       field: 'child',
       header: t('register.child'),
       flex: 1.2,
-      width: 150,
+      width: 130,
       render: (line) => (
         <Box component="span" data-private sx={{ fontWeight: 500, ...struck(line) }}>
           {line.child.name}
@@ -43,21 +43,21 @@ export function registerColumns(t: TFunction, format: Format, acts: Acts): Colum
       field: 'host',
       header: t('register.host'),
       flex: 1.1,
-      width: 140,
+      width: 120,
       render: (line) => (
         <Box component="span" data-private sx={struck(line)}>
           {line.host.name}
         </Box>
       ),
     },
-    { field: 'contract', header: t('column.number'), width: 120, render: (line) => line.contractNumber },
-    { field: 'handed', header: t('register.handed'), width: 140, render: (line) => `${format.short(line.handedOver.on)}, ${line.handedOver.at}` },
-    { field: 'by', header: t('register.by'), width: 140, render: (line) => line.handedOver.by },
-    { field: 'state', header: t('register.state'), width: 220, render: (line) => <State line={line} t={t} format={format} /> },
+    { field: 'contract', header: t('column.number'), width: 114, render: (line) => line.contractNumber },
+    { field: 'handed', header: t('register.handed'), width: 138, render: (line) => `${format.short(line.handedOver.on)}, ${line.handedOver.at}` },
+    { field: 'by', header: t('register.by'), flex: 1, width: 120, render: (line) => line.handedOver.by },
+    { field: 'state', header: t('register.state'), width: 244, render: (line) => <State line={line} t={t} format={format} /> },
     {
       field: 'acts',
       header: t('register.acts'),
-      width: 190,
+      width: acts.mayMove && acts.mayStrike ? 182 : 110,
       render: (line) =>
         line.struck ? (
           <span title={line.struck.reason}>{line.struck.reason}</span>

@@ -30,7 +30,7 @@ export function codeOfIssue(issue: z.core.$ZodRawIssue): string {
   return 'FIELD.INVALID';
 }
 
-/** `changes.identity.to.number` and `fields.name` name the form's `identity.number` and `name`. */
-export const formPath = (path: string): string => path.replace(/^(changes|fields)\./, '').replace(/\.(to|from)(?=\.|$)/, '');
+/** `changes.identity.to.number`, `fields.name` and `transfer.handedOver.on` name the form's `identity.number`, `name` and `handedOver.on`. */
+export const formPath = (path: string): string => path.replace(/^(changes|fields|transfer|returned)\./, '').replace(/\.(to|from)(?=\.|$)/, '');
 
 export const packedField = (field: FieldError): string => packed(field.code, field.params);
