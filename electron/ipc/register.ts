@@ -4,7 +4,7 @@ import { isClinical, ruleOf, type AnyOperation } from '../../shared/contract/def
 import { notAllowed, refusal, TirekError, type WireError } from '../../shared/kernel/errors';
 import { holds } from '../../shared/kernel/permissions';
 import { dateOf } from '../../shared/kernel/plain-date';
-import { appendJournal } from '../modules/audit';
+import { appendJournal, sealOf } from '../modules/audit';
 import type { Vault as OpenVault } from '../db/connection';
 import type { Logger } from '../services/logger';
 import type { Services } from '../services/services';
@@ -280,7 +280,7 @@ export class Pipeline {
   }
 
   private append(db: ClinicalWriteContext['db'], actor: Actor, entry: JournalEntry): void {
-    appendJournal(db, { at: this.host.clock().toISOString(), userId: actor.userId, sessionId: actor.sessionId, ...entry });
+    appendJournal(db, { at: this.host.clock().toISOString(), userId: actor.userId, sessionId: actor.sessionId, ...entry, h: sealOf(db, entry) });
   }
 
   private journalAlone(session: LiveSession, actor: Actor, entry: JournalEntry, vault: 'records' | 'clinical' = 'records'): void {

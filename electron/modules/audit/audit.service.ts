@@ -5,12 +5,14 @@ import type { ReadDb } from '../../db/types';
 import type { Vault } from '../../vault';
 import { journalRows, peopleOf, timeOf } from './audit.repository';
 import { openFirstKey } from './first-key';
+import { staleRows } from './freshness';
 import { headOf } from './journal';
 import { anchorOfLine, monthlyLine } from './line';
 import { verifyJournal, type Anchor } from './verify';
 
 const EXPORT_LIMIT = 50_000;
 const EXPORT_BATCH = 2000;
+const STALE_SHOWN = 50;
 
 type Names = ReadonlyMap<string, string>;
 
@@ -70,7 +72,14 @@ export async function checkJournal(db: ReadDb, vault: Vault, kept: readonly Anch
   const firstKey = request.recoveryKey ? openFirstKey(db, vault, request.recoveryKey) : null;
   try {
     const verdict = await verifyJournal(db, anchors, firstKey, signal);
-    return { ...verdict, unreadLines: typed.flatMap((anchor, at) => (anchor === null ? [at] : [])), whole: firstKey !== null };
+    const stale = vault === 'records' ? await staleRows(db, signal) : [];
+    return {
+      ...verdict,
+      ok: verdict.ok && stale.length === 0,
+      stale: stale.slice(0, STALE_SHOWN),
+      unreadLines: typed.flatMap((anchor, at) => (anchor === null ? [at] : [])),
+      whole: firstKey !== null,
+    };
   } finally {
     firstKey?.fill(0);
   }

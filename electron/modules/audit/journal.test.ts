@@ -4,7 +4,8 @@ import { JOURNAL_SQL, plainDb } from '../../../test/support/plain-db';
 import type { ChainEntry } from './chain';
 import { EPOCH_LENGTH, extend, GENESIS, packState, unpackState } from './chain';
 import type { JournalInput } from './journal';
-import { appendJournal, headOf, rowFreshness, startJournal } from './journal';
+import { appendJournal, headOf, startJournal } from './journal';
+import { rowFreshness } from './freshness';
 import { anchorOfLine, monthlyLine } from './line';
 import { ageAgainst, sealedFirstKey, verifyJournal } from './verify';
 

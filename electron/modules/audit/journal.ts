@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { ReadDb, WriteDb } from '../../db/types';
 import type { ChainEntry, ChainState } from './chain';
 import { EPOCH_LENGTH, epochOf, extend, GENESIS, nextKey, packState, unpackState } from './chain';
@@ -15,7 +15,7 @@ export interface JournalInput {
   subjectId: string | null;
   outcome?: JournalOutcome | undefined;
   detail?: Record<string, string | number | boolean | null> | null | undefined;
-  /** rowFreshness() of the row after the change, for tables where a rolled-back page must be noticed. */
+  /** sealOf() the row after the change, for rows where a rolled-back page must be noticed. */
   h?: string | null | undefined;
 }
 
@@ -83,14 +83,6 @@ export function appendJournal(db: WriteDb, input: JournalInput): JournalHead {
 export function headOf(db: ReadDb): JournalHead | null {
   const last = db.get<LastRow>(LAST);
   return last ? { seq: last.seq, mac: Buffer.from(last.mac).toString('hex') } : null;
-}
-
-/** HMAC over a row's content under the row's own vault secret: tells whether the row is the one that was last journalled. */
-export function rowFreshness(key: Uint8Array, row: Record<string, unknown>): string {
-  const sorted = Object.keys(row)
-    .sort()
-    .map((name) => [name, row[name] ?? null]);
-  return createHmac('sha256', key).update('tirek-row-v1\0').update(JSON.stringify(sorted)).digest('hex');
 }
 
 function previousState(last: LastRow | undefined): ChainState {

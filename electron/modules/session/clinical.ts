@@ -5,7 +5,7 @@ import { rememberMember } from '../users';
 import { checkAnchor } from './anchors';
 import { requireKeyring, openProgramVault, vaultFile, type Program } from './program';
 import { GROUPS, newSheet } from './new-sheet';
-import { tellBirth } from './clinical-birth';
+import { markBirthSeen, tellBirth } from './clinical-birth';
 import { sealForRecovery } from './seal';
 import { liveActor, liveSession } from './status';
 
@@ -82,6 +82,14 @@ export async function openClinicalWithRecovery(program: Program, recoveryText: s
     });
     const { userId, name } = session.keys;
     rememberMember(db, keyring, { userId, name, by: userId, at: program.clock().toISOString() });
+  });
+  return {};
+}
+
+export function seeClinicalBirth(program: Program): Record<string, never> {
+  const session = liveSession(program);
+  session.records.transaction((db) => {
+    markBirthSeen(db, session.keys.userId);
   });
   return {};
 }

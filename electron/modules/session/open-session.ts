@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { refusal } from '../../../shared/kernel/errors';
-import { appendJournal } from '../audit';
+import { appendJournal, sealOf } from '../audit';
 import { completeMembers } from '../users';
 import type { Vault as OpenVault } from '../../db/connection';
 import type { LiveSession } from '../../ipc/live-session';
@@ -79,6 +79,9 @@ async function openFor(program: Program, keys: KeySession, vault: Vault): Promis
   return key ? openProgramVault(program, vault, key, true) : null;
 }
 
+/** What gives somebody the administrator's role without another administrator. */
+const MADE_ADMINISTRATOR: ReadonlySet<string> = new Set(['session.setUp', 'session.recover']);
+
 function tellSignIn(program: Program, session: LiveSession, action: string): void {
   const common = { userId: session.keys.userId, sessionId: session.id, subject: 'session', subjectId: null };
   session.records.transaction((db) => {
@@ -86,6 +89,10 @@ function tellSignIn(program: Program, session: LiveSession, action: string): voi
       appendJournal(db, { ...common, userId: refused.userId, sessionId: null, at: refused.at, action: refused.action, outcome: 'refused' });
     }
     appendJournal(db, { ...common, at: program.clock().toISOString(), action });
+    if (MADE_ADMINISTRATOR.has(action)) {
+      const made = { action: 'users.madeAdministrator', subject: 'user', subjectId: session.keys.userId };
+      appendJournal(db, { ...common, ...made, at: program.clock().toISOString(), h: sealOf(db, made) });
+    }
     for (const notice of session.keys.notices) {
       appendJournal(db, {
         ...common,

@@ -2,8 +2,7 @@ import type { Input, OperationName, Output } from '../../../shared/contract/api'
 import type { PublicHandlers } from '../../ipc/register';
 import { GROUPS, wrongGroups } from './new-sheet';
 import { acceptInvitation, recoverAdministrator } from './come-back';
-import { markBirthSeen } from './clinical-birth';
-import { createClinicalVault, openClinicalWithRecovery } from './clinical';
+import { createClinicalVault, openClinicalWithRecovery, seeClinicalBirth } from './clinical';
 import { setUp, signIn } from './entry';
 import { lockProgram } from './lock';
 import { requireKeyring, type Program } from './program';
@@ -55,13 +54,7 @@ export function sessionHandlers(program: Program): PublicHandlers {
     },
     'session.createClinicalVault': () => createClinicalVault(program),
     'session.openClinicalWithRecovery': (input) => openClinicalWithRecovery(program, input.recoveryKey),
-    'session.seenClinicalBirth': () => {
-      const session = liveSession(program);
-      session.records.transaction((db) => {
-        markBirthSeen(db, session.keys.userId);
-      });
-      return {};
-    },
+    'session.seenClinicalBirth': () => seeClinicalBirth(program),
     'session.jobStatus': (input) => program.jobs?.status(input.jobId) ?? { state: 'unknown', done: 0, total: 0 },
     'session.cancelJob': (input) => {
       program.jobs?.cancel(input.jobId);

@@ -46,6 +46,8 @@ export const Verdict = z.object({
   keyed: z.number().int(),
   anchors: z.number().int(),
   firstBad: z.object({ seq: z.number().int(), why: z.enum(FAULTS) }).nullable(),
+  /** Rows that are not as the newest entry of their change left them: put back to an earlier day behind the journal. */
+  stale: z.array(z.object({ subject: z.string(), id: z.string(), label: z.string() })),
   /** Lines from paper that are mistyped, by their place in the request. */
   unreadLines: z.array(z.number().int()),
   /** True when the first key was given and every epoch's MACs were checked. */
