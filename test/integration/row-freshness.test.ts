@@ -64,16 +64,16 @@ describe('verification', () => {
     await program.signIn(COORDINATOR);
     const before = sql<{ data: string }>('SELECT data FROM child_detail WHERE id = ?', consentId)?.data ?? '';
     await program.call('children.withdrawConsent', {
-      id: childId as never,
-      rowId: consentId as never,
-      on: '2026-11-20' as never,
+      id: childId,
+      rowId: consentId,
+      on: '2026-11-20',
       reason: 'передумали',
     });
     expect(await stale()).toEqual([]);
     behindTheJournal('UPDATE child_detail SET data = ? WHERE id = ?', before, consentId);
     await program.signIn(COORDINATOR);
     const fields = { kind: 'other' as const, text: 'проверить', dueOn: null };
-    await program.call('children.raiseFlag', { id: childId as never, rowId: randomUUID() as never, fields });
+    await program.call('children.raiseFlag', { id: childId, rowId: randomUUID(), fields });
     const code = sql<{ code: string }>('SELECT code FROM child WHERE id = ?', childId)?.code;
     expect(await stale()).toEqual([{ subject: 'child', label: code }]);
   });
