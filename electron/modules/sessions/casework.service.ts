@@ -3,11 +3,11 @@ import { mayMeet } from '../../../shared/modules/sessions/casework.rules';
 import type { CaseLine } from '../../../shared/modules/sessions/sessions.contract';
 import { fold } from '../../../shared/kernel/search-text';
 import type { ClinicalReadContext } from '../../ipc/context';
-import { factsOf, visibleSubject } from '../clinical';
+import { factsOf, visibleRecord, visibleSubject } from '../clinical';
 import { rowsForScreen } from './appointments.service';
 import { CaseworkRequestEntity, CaseworkSessionEntity } from './casework.entity';
 import { closingInForce, matchOf, standingOf, subjectOf } from './casework.policy';
-import { caseRows, sessionsOf } from './casework.repository';
+import { caseRows, sessionsOf, type CaseRow } from './casework.repository';
 import { closingsOf } from './closings.service';
 import { disclosuresOf } from './disclosures.service';
 import { plansOf, ratingsOf } from './plans.service';
@@ -64,6 +64,11 @@ export function cases(ctx: ClinicalReadContext, input: { search: string; closed:
       },
     ];
   });
+}
+
+export function whose(ctx: ClinicalReadContext, id: string) {
+  const row = visibleRecord(ctx, id);
+  return { subject: subjectOf(row as Pick<CaseRow, 'subjectKind' | 'subjectId'>), kind: row.kind };
 }
 
 /** What an extract may be prepared from: signed work only, each part in the words that were signed. */

@@ -1,7 +1,7 @@
 import { sessionsContract } from '../../../shared/modules/sessions/sessions.contract';
 import { clinicalRead, clinicalWrite, defineHandlers } from '../../ipc/handlers';
 import * as appointments from './appointments.service';
-import { cases, casework } from './casework.service';
+import { cases, casework, whose } from './casework.service';
 import * as closings from './closings.service';
 import * as disclosures from './disclosures.service';
 import * as notes from './notes.service';
@@ -20,6 +20,7 @@ export const sessionsHandlers = defineHandlers(sessionsContract, {
   agenda: clinicalRead(appointments.agenda),
   cases: clinicalRead(cases),
   casework: clinicalRead((ctx, { subject }) => casework(ctx, subject)),
+  whose: clinicalRead((ctx, { id }) => whose(ctx, id)),
   session: clinicalRead((ctx, { id }) => notes.sessionRecord(ctx, id)),
   disclosure: clinicalRead((ctx, { id }) => disclosures.disclosureRecord(ctx, id)),
   createRequest: clinicalWrite(requests.createRequest),

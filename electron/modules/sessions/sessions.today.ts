@@ -1,16 +1,16 @@
 import { daysBetween, type PlainDate } from '../../../shared/kernel/plain-date';
-import type { CaseSubject } from '../../../shared/modules/sessions/casework.model';
 import type { TodayItem } from '../../../shared/modules/settings/settings.contract';
 import type { ClinicalReadContext } from '../../ipc/context';
 import { factsOf } from '../clinical';
 import { rowsForScreen } from './appointments.service';
-import { openDisclosures, openRisks, ownDrafts, sessionsBetween, unsignedBefore, type DraftLine } from './casework.repository';
+import { openDisclosures, openRisks, ownDrafts, sessionsBetween, unsignedBefore } from './casework.repository';
 import { subjectOf } from './casework.policy';
 
 /** A note is written while the words are fresh; after these days it is overdue. */
 const NOTE_DAYS = 3;
 
-const casePath = (subject: CaseSubject, part = ''): string => `/psychology/casework/${subject.kind}/${subject.id}${part}`;
+/** The address of each record, in the room of its kind. */
+const recordPath = (kind: string, id: string): string => `/psychology/casework/${kind}/${id}`;
 const item = (key: string, params: TodayItem['title']['params'] = {}) => ({ key: `sessions:today.${key}`, params });
 
 function risks(ctx: ClinicalReadContext): TodayItem[] {
@@ -20,7 +20,7 @@ function risks(ctx: ClinicalReadContext): TodayItem[] {
     when: row.onDate,
     title: item('risk', { name: row.subjectName }),
     reason: item('riskOpen', { date: row.onDate }),
-    action: { key: 'sessions:today.writeAction', path: `/psychology/sessions/${row.id}` },
+    action: { key: 'sessions:today.writeAction', path: recordPath('session', row.id) },
   }));
 }
 
@@ -31,7 +31,7 @@ function disclosures(ctx: ClinicalReadContext): TodayItem[] {
     when: row.onDate,
     title: item('disclosure', { name: factsOf(ctx, subjectOf(row))?.name ?? '' }),
     reason: item(row.told === 0 ? 'nobodyTold' : 'routeOpen', { date: row.onDate }),
-    action: { key: 'sessions:today.openRoute', path: `/psychology/disclosures/${row.id}` },
+    action: { key: 'sessions:today.openRoute', path: recordPath('disclosure', row.id) },
   }));
 }
 
@@ -42,7 +42,7 @@ function sessions(ctx: ClinicalReadContext): TodayItem[] {
     when: row.onDate,
     title: item('note', { name: row.subjectName }),
     reason: item(row.state === null ? 'noteMissing' : 'noteUnsigned', { date: row.onDate }),
-    action: { key: 'sessions:today.writeNote', path: `/psychology/sessions/${row.id}` },
+    action: { key: 'sessions:today.writeNote', path: recordPath('session', row.id) },
   }));
   const own = sessionsBetween(ctx, ctx.today, ctx.today).filter(
     ({ row, state }) => row.keeperId === ctx.actor.userId && row.status !== 'cancelled' && state !== 'signed',
@@ -53,12 +53,10 @@ function sessions(ctx: ClinicalReadContext): TodayItem[] {
     when: null,
     title: item('session', { name: row.subjectName }),
     reason: item(row.place === '' ? 'atTime' : 'atTimeAndPlace', row.place === '' ? { time: row.atTime } : { time: row.atTime, place: row.place }),
-    action: { key: 'sessions:today.openSession', path: `/psychology/sessions/${row.id}` },
+    action: { key: 'sessions:today.openSession', path: recordPath('session', row.id) },
   }));
   return [...late, ...now];
 }
-
-const PART: Record<DraftLine['kind'], string> = { request: '', plan: '/plan', closing: '/closing' };
 
 function drafts(ctx: ClinicalReadContext): TodayItem[] {
   return ownDrafts(ctx).map((line) => ({
@@ -67,7 +65,7 @@ function drafts(ctx: ClinicalReadContext): TodayItem[] {
     when: line.onDate as PlainDate,
     title: item(line.kind, { name: factsOf(ctx, subjectOf(line))?.name ?? '' }),
     reason: item(line.kind === 'request' ? 'undecided' : 'unsigned', { date: line.onDate }),
-    action: { key: 'sessions:today.openCase', path: casePath(subjectOf(line), PART[line.kind]) },
+    action: { key: 'sessions:today.openCase', path: recordPath(line.kind, line.id) },
   }));
 }
 

@@ -3,7 +3,7 @@ import { clinicalCommand, clinicalQuery, defineModule } from '../../contract/def
 import { RowId } from '../../kernel/ids';
 import { PlainDate } from '../../kernel/plain-date';
 import { requiredLine } from '../../kernel/text';
-import { noteText, requiredNote } from '../clinical/clinical.model';
+import { noteText, RecordKind, requiredNote } from '../clinical/clinical.model';
 import { CANCELLED_BY, Place, SeriesFields, SessionFields, SessionRecord, SessionRow } from './appointments.model';
 import {
   CaseSubject,
@@ -88,6 +88,8 @@ export const sessionsContract = defineModule('sessions', {
     }),
     audit: about,
   }),
+  /** Whose record it is: an address of a record leads to the page of the person. */
+  whose: clinicalQuery({ permission: 'casework.read', input: ofRecord, output: z.object({ subject: CaseSubject, kind: RecordKind }), audit: record }),
   session: clinicalQuery({ permission: 'casework.read', input: ofRecord, output: SessionRecord, audit: record }),
   disclosure: clinicalQuery({ permission: 'casework.read', input: ofRecord, output: DisclosureRecord, audit: record }),
 
