@@ -4,13 +4,13 @@ import { DEFINITION_ERRORS, jsonPath } from './definition-errors';
 import { checkExpression } from './expression';
 import { DEFINITION_LIMITS, Instrument } from './instrument.model';
 import { checkDefinition } from './instrument.rules';
-import { repeatedKeys, utf8Bytes } from './json-text';
+import { isDeeperThan, repeatedKeys, utf8Bytes } from './json-text';
 import { madeRegular } from './regular-definition';
 
 /**
  * Takes a definition from a file or from the database and either accepts it whole or says everything that is wrong with it.
  *
- *   text -> size -> JSON -> keys said twice -> depth, number of values, forbidden keys -> shape -> what the parts say of one another
+ *   text -> size -> depth -> JSON -> keys said twice -> depth, number of values, forbidden keys -> shape -> what the parts say of one another
  *
  * Each step runs only on what the one before has passed: a definition whose shape is wrong has no meaning to check yet.
  *
@@ -30,6 +30,8 @@ export function loadInstrument(raw: unknown): LoadedInstrument {
     return refusedFor({ path: '$', code: 'FILE.TOO_LARGE', params: { limit: DEFINITION_LIMITS.bytes } });
   }
   const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
+  if (isDeeperThan(text, DEFINITION_LIMITS.depth))
+    return refusedFor({ path: '$', code: 'FILE.TOO_DEEP', params: { limit: DEFINITION_LIMITS.depth } });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -79,9 +81,10 @@ function isTame(root: unknown, report: Report): boolean {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, path } = next;
     if (typeof value !== 'object' || value === null) continue;
-    const keys = Object.keys(value);
-    nodes += keys.length;
-    if (nodes > DEFINITION_LIMITS.nodes) {
+    // An array says its length before its keys are made: a million of them would take longer than the refusal.
+    const keys = Array.isArray(value) && value.length > DEFINITION_LIMITS.nodes ? null : Object.keys(value);
+    nodes += keys?.length ?? Number.POSITIVE_INFINITY;
+    if (!keys || nodes > DEFINITION_LIMITS.nodes) {
       report(path, 'FILE.TOO_MANY_VALUES', { limit: DEFINITION_LIMITS.nodes });
       return false;
     }

@@ -24,6 +24,19 @@ function closingQuote(text: string, start: number): number {
   return at;
 }
 
+/** Whether a text nests deeper than a limit, found before anything is built of it; stops at the first place that does. */
+export function isDeeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') at = closingQuote(text, at);
+    else if (sign === '}' || sign === ']') depth -= 1;
+    else if (sign === '{' || sign === '[') depth += 1;
+    if (depth > limit) return true;
+  }
+  return false;
+}
+
 /**
  * Keys that a text says twice in one object. JSON.parse keeps the last and says nothing: one reader of the file would see one
  * scale, the program another. Expects a text that JSON.parse has accepted.

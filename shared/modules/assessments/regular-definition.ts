@@ -1,8 +1,9 @@
-import type { Instrument, Item, Scale } from './instrument.model';
+import { LANGUAGES } from '../../kernel/roles';
+import type { AnswerOption, Instrument, Item, Scale } from './instrument.model';
 import type { Ends } from './options';
 import { endsOf, reversesOntoItself } from './options';
 
-const LANGUAGE_KEYS = new Set(['ru', 'kk', 'en']);
+const LANGUAGE_KEYS = new Set<string>(LANGUAGES);
 
 /** Leaves out texts that are blank: a language without words is a language that is missing. */
 function withoutBlanks(value: unknown): unknown {
@@ -32,9 +33,19 @@ export function endsByItem(items: readonly Item[], sets: Instrument['optionSets'
   return ends;
 }
 
-/** One spelling for definitions that mean the same: no blank texts, every reversed key with its ends, no path of an editor's schema. */
+/** An option without words is shown as its number: many forms name only the two ends of a line. */
+function withLabel(option: AnswerOption): AnswerOption {
+  const hasWords = LANGUAGES.some((language) => option.label[language] !== undefined);
+  return hasWords ? option : { ...option, label: Object.fromEntries(LANGUAGES.map((language) => [language, String(option.value)])) };
+}
+
+/**
+ * One spelling for definitions that mean the same: no blank texts, every reversed key with its ends, every option with a label,
+ * no path of an editor's schema.
+ */
 export function madeRegular(instrument: Instrument): Instrument {
   const { $schema: _editor, ...rest } = withoutBlanks(instrument) as Instrument;
   const ends = endsByItem(rest.items, rest.optionSets);
-  return { ...rest, scales: rest.scales.map((scale) => withReverse(scale, ends)) };
+  const optionSets = Object.fromEntries(Object.entries(rest.optionSets).map(([id, options]) => [id, options.map(withLabel)]));
+  return { ...rest, optionSets, scales: rest.scales.map((scale) => withReverse(scale, ends)) };
 }

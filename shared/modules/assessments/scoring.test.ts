@@ -166,6 +166,7 @@ describe('a norm', () => {
       converted: { z: 2, T: 70, sten: 10 },
     });
     const older = calm({ q1: 4, q2: 2, q3: 2 }, { ageYears: null, birthDate: plainDate('2012-05-10'), testDate: plainDate('2026-05-10') });
+    expect(calm(full, { ageYears: 13.9 }).norm).toMatchObject({ kind: 'applied', cell: { ageFrom: 10 } });
     expect(older.norm).toMatchObject({ kind: 'applied', cell: { ageFrom: 14 }, converted: { T: 50 + (10 * 0.8) / 0.5 } });
   });
 
@@ -268,6 +269,22 @@ describe('a band', () => {
       ['screen', 2],
       [null, 0],
     ]);
+  });
+});
+
+describe('readings', () => {
+  it('stand in the order of the file, though a conditional alternative of the second applies', () => {
+    const instrument = load((d) => {
+      const [set] = d.bands;
+      d.bands = [
+        { ...set, id: 'severity' },
+        { ...set, id: 'screen' },
+        { ...set, id: 'screen', when: { ageFrom: 10 }, source: 'of pupils' },
+      ];
+    });
+    const { band, bands } = count(full, {}, instrument);
+    expect(bands.map(({ id, source }) => `${String(id)}: ${source}`)).toEqual(['severity: made up', 'screen: of pupils']);
+    expect(band).toMatchObject({ id: 'severity' });
   });
 });
 

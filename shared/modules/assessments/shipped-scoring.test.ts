@@ -18,7 +18,9 @@ function resultOf(instrument: Instrument, answers: Answers, context: Partial<Sco
 }
 /** Answers of items 1, 2, 3 ... in the order of the form. */
 const inOrder = (instrument: Instrument, values: readonly (number | null)[]): Answers =>
-  Object.fromEntries(instrument.items.toSorted((a, b) => a.n - b.n).flatMap(({ id }, index) => (index < values.length ? [[id, values[index] ?? null]] : [])));
+  Object.fromEntries(
+    instrument.items.toSorted((a, b) => a.n - b.n).flatMap(({ id }, index) => (index < values.length ? [[id, values[index] ?? null]] : [])),
+  );
 
 describe('PHQ-9', () => {
   const phq = shipped('phq-9');
@@ -70,7 +72,13 @@ describe('WHO-5', () => {
 describe('Mini-IPIP', () => {
   it('has five means after its eleven reversed keys', () => {
     const ipip = shipped('mini-ipip-20');
-    const scales = resultOf(ipip, inOrder(ipip, Array.from({ length: 20 }, () => 5))).scales;
+    const scales = resultOf(
+      ipip,
+      inOrder(
+        ipip,
+        Array.from({ length: 20 }, () => 5),
+      ),
+    ).scales;
     expect(ipip.scales.flatMap(({ items }) => items).filter(({ sign }) => sign === -1)).toHaveLength(11);
     // E, A, C and N have two of four reversed, Intellect three.
     expect(scales.map(({ raw }) => raw).toSorted()).toEqual([2, 3, 3, 3, 3]);

@@ -55,6 +55,10 @@ describe('seconds', () => {
     ]);
   });
 
+  it('of somebody who reads are not flagged, not even with one quick answer', () => {
+    expect(flagsOf(honest, { source: 'screen', seconds: { q1: 0.4, q2: 3, q3: 4, q4: 2.5 } })).toEqual([]);
+  });
+
   it('mean nothing on paper', () => {
     expect(flagsOf(honest, { source: 'paper', seconds: quick })).toEqual([]);
   });
