@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { ADMINISTRATOR, PASSWORD } from '../support/program';
 import { COORDINATOR } from '../support/contract-fixtures';
 import { idAt, type Ground } from './ground';
@@ -10,7 +11,7 @@ import { ms, type Report } from './report';
 
 const LIMIT = 50;
 
-function tell(report: Report, what: string, stretches: readonly Stretch[]): void {
+function tell(report: Report, what: string, stretches: readonly Stretch[], delay: ReturnType<typeof monitorEventLoopDelay>): void {
   const [cpu, wall] = [median(stretches.map((one) => one.cpu)), median(stretches.map((one) => one.wall))];
   const worst = Math.max(...stretches.map((one) => one.cpu));
   report.add(
@@ -19,7 +20,7 @@ function tell(report: Report, what: string, stretches: readonly Stretch[]): void
     `<= ${String(LIMIT)} ms`,
     `CPU ${ms(cpu)}, worst ${ms(worst)} (clock ${ms(wall)})`,
     worst <= LIMIT,
-    { cpu, wall, worstCpu: worst, runs: stretches.length },
+    { cpu, wall, worstCpu: worst, runs: stretches.length, delayP99: delay.percentile(99) / 1e6, delayMax: delay.max / 1e6 },
   );
 }
 
@@ -28,8 +29,11 @@ export async function blocking(ground: Ground, report: Report, rounds: number): 
   const { program, places, folder } = ground;
   const repeat = async (what: string, runs: number, work: (turn: number) => Promise<unknown>): Promise<void> => {
     const stretches: Stretch[] = [];
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
     for (let turn = 0; turn < runs; turn++) stretches.push(await longestStretch(() => work(turn)));
-    tell(report, what, stretches);
+    delay.disable();
+    tell(report, what, stretches, delay);
   };
   await program.signIn(COORDINATOR);
   await repeat('children.list', rounds, () => program.call('children.list', {}));

@@ -126,7 +126,7 @@ const MANY_TO_RANK = 5000;
 
 /**
  * The best matches over every indexed field: a word of the name weighs more than one of the rest. Where thousands match,
- * no rank tells them apart: names come first, and the rest as the list has them.
+ * no rank tells them apart: names come first, and the rest as they were numbered.
  */
 export function rankedChildren(context: ReadContext, text: string, limit: number): ListLine[] {
   const [match, names] = [matchAnywhere(text), matchNames(text)];
@@ -134,7 +134,13 @@ export function rankedChildren(context: ReadContext, text: string, limit: number
   if (!isCommon(context.db, match, MANY_TO_RANK)) return ranked(context, match, limit);
   const best = isCommon(context.db, names, MANY_TO_RANK) ? [] : ranked(context, names, limit);
   const shown = new Set(best.map(({ id }) => id));
-  const { lines } = pageOfChildren(context, { search: text, filter: {}, sort: 'name', descending: false }, null, limit);
+  const scope = visibleChildren(context);
+  const lines = context.db.all<ListLine>(
+    `SELECT ${LINE}, 0 AS "key" FROM "child_search" s CROSS JOIN "child" c ON c."no" = s.rowid LEFT JOIN "institution" i ON i."id" = c."institution_id" WHERE s."child_search" MATCH ? AND ${scope.sql} ${LIMIT}`,
+    match,
+    ...scope.params,
+    limit,
+  );
   return [...best, ...lines.filter(({ id }) => !shown.has(id))].slice(0, limit);
 }
 
