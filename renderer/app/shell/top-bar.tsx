@@ -63,7 +63,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         sx={{
           ml: 'auto',
           width: 272,
-          flex: { xs: '0 1 190px', md: '0 1 272px' },
+          flex: { xs: '0 1 130px', md: '0 1 272px' },
           height: 32,
           border: 1,
           borderColor: 'divider',
@@ -81,7 +81,9 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         <Box component="span" sx={{ flex: 1, textAlign: 'left', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>
           {t('omni.hint')}
         </Box>
-        <Kbd>Ctrl K</Kbd>
+        <Box component="span" sx={{ display: { xs: 'none', md: 'inline' } }}>
+          <Kbd>Ctrl K</Kbd>
+        </Box>
       </ButtonBase>
       <LanguageMenu />
       <PersonMenu />

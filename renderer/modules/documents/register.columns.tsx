@@ -32,7 +32,7 @@ export function registerColumns(t: TFunction, format: Format, acts: Acts): Colum
       field: 'child',
       header: t('register.child'),
       flex: 1.2,
-      width: 130,
+      width: 122,
       render: (line) => (
         <Box component="span" data-private sx={{ fontWeight: 500, ...struck(line) }}>
           {line.child.name}
@@ -43,21 +43,21 @@ export function registerColumns(t: TFunction, format: Format, acts: Acts): Colum
       field: 'host',
       header: t('register.host'),
       flex: 1.1,
-      width: 120,
+      width: 112,
       render: (line) => (
         <Box component="span" data-private sx={struck(line)}>
           {line.host.name}
         </Box>
       ),
     },
-    { field: 'contract', header: t('column.number'), width: 114, render: (line) => line.contractNumber },
-    { field: 'handed', header: t('register.handed'), width: 138, render: (line) => `${format.short(line.handedOver.on)}, ${line.handedOver.at}` },
-    { field: 'by', header: t('register.by'), flex: 1, width: 120, render: (line) => line.handedOver.by },
-    { field: 'state', header: t('register.state'), width: 244, render: (line) => <State line={line} t={t} format={format} /> },
+    { field: 'contract', header: t('column.number'), width: 112, render: (line) => line.contractNumber },
+    { field: 'handed', header: t('register.handed'), width: 136, render: (line) => `${format.short(line.handedOver.on)}, ${line.handedOver.at}` },
+    { field: 'by', header: t('register.by'), flex: 1, width: 116, render: (line) => line.handedOver.by },
+    { field: 'state', header: t('register.state'), width: 238, render: (line) => <State line={line} t={t} format={format} /> },
     {
       field: 'acts',
       header: t('register.acts'),
-      width: acts.mayMove && acts.mayStrike ? 182 : 110,
+      width: acts.mayMove && acts.mayStrike ? 200 : 112,
       render: (line) =>
         line.struck ? (
           <span title={line.struck.reason}>{line.struck.reason}</span>
