@@ -143,7 +143,8 @@ it('locking while the records’ own key is changed writes its line all the same
   await change;
   await program.signIn(ADMINISTRATOR);
   const { entries } = await program.call('audit.list', { filter: {}, limit: 3 });
-  expect(entries.map((entry) => entry.action)).toContain('session.lock');
+  // The lock that is meant is the newest but one: an earlier sign-in left lines of its own.
+  expect(entries.slice(0, 2).map((entry) => entry.action)).toEqual(['session.signIn', 'session.lock']);
   expect((await program.call('audit.verify', {})).ok).toBe(true);
 });
 
