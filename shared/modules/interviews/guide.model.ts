@@ -16,8 +16,14 @@ const words = (max: number) => z.object({ ru: noteText(max), kk: noteText(max), 
 export const Words = words(2000);
 export type Words = z.infer<typeof Words>;
 
-/** Stable within a guide through all its versions: what was answered under it keeps its place. */
-export const GuideCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+/**
+ * Stable within a guide through all its versions: what was answered under it keeps its place. Answers are looked up by it
+ * in a plain object, so a name that every object has (`constructor`) is none.
+ */
+export const GuideCode = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+  .refine((code) => !(code in {}));
 
 export const MOST_SECTIONS = 20;
 export const MOST_QUESTIONS = 40;
