@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plainDate } from '../../shared/kernel/plain-date';
-import { age, initials, longDate, masked, parseTypedDate, relativeDays } from './format';
+import { age, initials, longDate, masked, parseTypedDate, relativeDays, spanOf } from './format';
 import { startTexts } from './i18n';
 
 beforeAll(() => {
@@ -50,4 +50,11 @@ describe('what people read', () => {
     expect(masked('417')).toBe('••••');
     expect(initials('Айгерим Сәрсенова')).toBe('АС');
   });
+});
+
+it('a term within one year says the year once, and a longer one twice', () => {
+  const plain = ({ from, to }: { from: string; to: string }) => `${from} | ${to}`.replaceAll(' ', ' ');
+  expect(plain(spanOf('2026-11-29', '2026-12-27', 'ru'))).toBe('29 ноября | 27 декабря 2026 г.');
+  expect(plain(spanOf('2026-11-29', '2026-12-27', 'kk'))).toBe('2026 жылғы 29 қараша | 27 желтоқсан');
+  expect(plain(spanOf('2026-12-29', '2027-01-05', 'en'))).toBe('29 December 2026 | 5 January 2027');
 });
