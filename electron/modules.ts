@@ -25,7 +25,8 @@ import {
   filesOfChildren,
   todayOfChildren,
 } from './modules/children';
-import { ChildVoiceEntity, mentorshipsHandlers, PairEntity, PairExtractEntity, PairStageEntity } from './modules/mentorships';
+import { ConclusionEntity, ExtractDraftEntity, extractsHandlers, ReleasedExtractEntity, todayOfExtracts } from './modules/extracts';
+import { ChildVoiceEntity, mentorshipsHandlers, PairEntity, PairStageEntity } from './modules/mentorships';
 import {
   ClinicalAmendmentEntity,
   ClinicalCaseEntity,
@@ -81,7 +82,7 @@ export const schemas: Record<Vault, VaultSchema> = {
       PairEntity,
       PairStageEntity,
       ChildVoiceEntity,
-      PairExtractEntity,
+      ReleasedExtractEntity,
       ContractDraftEntity,
       DocumentEntity,
       DocumentFileEntity,
@@ -109,6 +110,8 @@ export const schemas: Record<Vault, VaultSchema> = {
       ExternalResultEntity,
       ProjectiveWorkEntity,
       RespondentEntity,
+      ExtractDraftEntity,
+      ConclusionEntity,
       InterviewEntity,
       InterviewGuideEntity,
       ...caseworkEntities,
@@ -122,7 +125,7 @@ export const fileOwners: Record<Vault, readonly FileOwner[]> = { records: [files
 
 const todaySources: readonly TodaySource[] = [todayOfDocuments, todayOfChildren, todayOfBackup];
 
-const clinicalTodaySources: readonly ClinicalTodaySource[] = [todayOfAssessments, todayOfInterviews, todayOfSessions];
+const clinicalTodaySources: readonly ClinicalTodaySource[] = [todayOfExtracts, todayOfAssessments, todayOfInterviews, todayOfSessions];
 
 /** Every module with its handlers: the composition that both hosts share. */
 export function modules(desk: KeyDesk & AuditDesk & BackupDesk & SittingDesk): RegisteredModule[] {
@@ -135,6 +138,7 @@ export function modules(desk: KeyDesk & AuditDesk & BackupDesk & SittingDesk): R
     assessmentsHandlers(desk),
     interviewsHandlers,
     sessionsHandlers,
+    extractsHandlers,
     mentorshipsHandlers,
     documentsHandlers,
     auditHandlers(desk),

@@ -1,3 +1,4 @@
+import { extractsContract } from '../modules/extracts/extracts.contract';
 import { assessmentsContract } from '../modules/assessments/assessments.contract';
 import { documentsContract } from '../modules/documents/documents.contract';
 import { childrenContract } from '../modules/children/children.contract';
@@ -24,6 +25,7 @@ export const contract = {
   assessments: assessmentsContract,
   interviews: interviewsContract,
   sessions: sessionsContract,
+  extracts: extractsContract,
   mentorships: mentorshipsContract,
   documents: documentsContract,
   audit: auditContract,

@@ -351,18 +351,21 @@ export async function buildDemo(folder: string, resourcesDir: string): Promise<D
 
     await driver.as(PSYCHOLOGIST.name);
     for (const pairId of opened.slice(0, AT_PAPERS - 1)) {
-      await driver.call('mentorships.recordExtract', {
-        pairId: pairId,
-        id: uuid(),
-        extract: {
-          number: '7',
-          signedBy: PSYCHOLOGIST.name,
-          signedOn: before(10),
+      const id = uuid();
+      await driver.call('extracts.start', {
+        id,
+        subject: { kind: 'pair', id: pairId },
+        fields: {
+          purpose: 'guest-contract',
+          purposeNote: '',
+          recipients: ['staff', 'coordinator', 'administrator'],
           recommendation: 'recommended',
-          text: '',
+          text: 'Гостевые встречи по выходным. Возвращение не позже 19 часов, новое место сначала показать на фотографии.',
           validUntil: addDays(dateOf(new Date()), 170),
+          language: 'ru',
         },
       });
+      await driver.call('extracts.sign', { id });
     }
     await driver.as(ADMIN.name);
     await contracts(driver, opened);

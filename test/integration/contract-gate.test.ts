@@ -7,6 +7,7 @@ import {
   mentorFields,
   mentorWithPapers,
   pairAtPapers,
+  releasedExtract,
   paperFields,
   PSYCHOLOGIST,
   readyChild,
@@ -216,21 +217,12 @@ describe.each([
   });
 
   it('closes when the psychologist says "not now"', async () => {
-    await world.program.signIn(PSYCHOLOGIST);
-    const extract = {
-      number: '8',
-      signedBy: PSYCHOLOGIST,
-      signedOn: '2026-11-19',
-      recommendation: 'not-now',
-      text: '',
-      validUntil: '2027-02-06',
-    } as const;
-    const pair = await call('mentorships.recordExtract', { pairId, id: id(), extract });
+    const extractId = await releasedExtract(world, pairId, 'not-now');
     await world.program.signIn(ADMINISTRATOR);
     expect(await codes()).toEqual(['paper.psychologist-extract refused']);
-    expect(await world.program.refusal('mentorships.recordExtract', { pairId, id: id(), extract })).toMatchObject({ kind: 'not-allowed' });
+    expect(await world.program.refusal('extracts.withdraw', { id: extractId, reason: 'мешает' })).toMatchObject({ kind: 'not-allowed' });
     await world.program.signIn(PSYCHOLOGIST);
-    await call('mentorships.withdrawExtract', { pairId, id: pair.extracts.at(-1)?.id ?? '', on: '2026-11-20', reason: 'новая беседа' });
+    await call('extracts.withdraw', { id: extractId as never, reason: 'новая беседа' });
     await world.program.signIn(ADMINISTRATOR);
     expect(await codes()).toEqual([]);
   });

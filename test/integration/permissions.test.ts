@@ -32,8 +32,6 @@ describe('the table of rights', () => {
       'figure.read',
       'group.read',
       'group.write',
-      'extract.read',
-      'extract.write',
       'programme.write',
       'setting.write',
       'journal.clinical',

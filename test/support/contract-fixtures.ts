@@ -297,14 +297,32 @@ export async function pairAtPapers(world: World, childId: string, mentorId: stri
       psychologistPresent: '',
     },
   } as never);
-  await program.signIn(PSYCHOLOGIST);
-  await call('mentorships.recordExtract', {
-    pairId,
-    id: id<never>(),
-    extract: { number: '7', signedBy: PSYCHOLOGIST, signedOn: '2026-11-10', recommendation: 'recommended', text: '', validUntil: '2027-02-06' },
-  } as never);
+  await releasedExtract(world, pairId, 'recommended');
   await program.signIn(ADMINISTRATOR);
   return pairId;
+}
+
+/** A signed extract about a pair, written in the psychologist's own session; that session stays signed in. Answers its id. */
+export async function releasedExtract(world: World, pairId: string, recommendation: 'recommended' | 'not-now'): Promise<string> {
+  const { program } = world;
+  const { clinical } = await program.signIn(PSYCHOLOGIST);
+  if (clinical === 'to-be-born') await program.call('session.createClinicalVault', {});
+  const extractId = id<never>();
+  await program.call('extracts.start', {
+    id: extractId,
+    subject: { kind: 'pair', id: pairId as never },
+    fields: {
+      purpose: 'guest-contract',
+      purposeNote: '',
+      recipients: ['staff', 'coordinator', 'administrator'],
+      recommendation,
+      text: 'Гостевые выходные по субботам.',
+      validUntil: '2027-02-06' as never,
+      language: 'ru',
+    },
+  });
+  await program.call('extracts.sign', { id: extractId });
+  return extractId;
 }
 
 /** A draft with its terms filled in. */

@@ -4,7 +4,8 @@ import type { PaperFact } from '../../../shared/modules/documents/documents.rule
 import type { ReadContext } from '../../ipc/context';
 import { MentorEntity, mentorPapers } from '../candidates';
 import { childOfPair, consentsOfChild } from '../children';
-import { extractsOf, PairEntity, voicesOf } from '../mentorships';
+import { standingExtracts } from '../extracts';
+import { PairEntity, voicesOf } from '../mentorships';
 import type { ContractDraftEntity } from './document.entity';
 
 /** Who hands in the papers of a contract. Documents asks each source and knows neither their tables nor their rules. */
@@ -60,16 +61,16 @@ const voiceFacts = (context: ReadContext, pair: PairEntity, consentAge: number, 
 };
 
 const extractFacts = (context: ReadContext, pair: PairEntity): PaperFact[] =>
-  extractsOf(context.db, pair.id)
-    .filter((extract) => extract.withdrawnOn === null)
+  standingExtracts(context.db, { kind: 'pair', id: pair.id })
+    .filter((extract) => extract.withdrawnOn === null && extract.recommendation !== null)
     .map((extract) => ({
       kind: 'psychologist-extract',
       subject: pair.childId,
       number: extract.number,
-      issuedOn: extract.signedOn,
+      issuedOn: extract.signedOn as PlainDate,
       presentedOn: null,
       validFrom: null,
-      validUntil: extract.validUntil,
+      validUntil: extract.validUntil as PlainDate | null,
       noExpiry: false,
       outcome: extract.recommendation === 'not-now' ? ('negative' as const) : ('positive' as const),
       reasonCode: 'EXTRACT.NOT_NOW',

@@ -4,7 +4,7 @@ import { visibleMentor } from '../candidates';
 import { visibleChild } from '../children';
 import { visiblePair } from './mentorships.policy';
 import { pageOfPairs, pairRecord, pairsOf } from './mentorships.repository';
-import { movePair, openPairs, recordExtract, recordVoice, whyNotOpen, withdrawExtract, withdrawVoice } from './mentorships.service';
+import { movePair, openPairs, recordVoice, whyNotOpen, withdrawVoice } from './mentorships.service';
 
 export const mentorshipsHandlers = defineHandlers(mentorshipsContract, {
   list: read(pageOfPairs),
@@ -26,6 +26,4 @@ export const mentorshipsHandlers = defineHandlers(mentorshipsContract, {
   close: write((context, input) => movePair(context, 'close', input, { reason: input.note, closing: input.reason })),
   recordChildVoice: write(recordVoice),
   withdrawChildVoice: write(withdrawVoice),
-  recordExtract: write(recordExtract),
-  withdrawExtract: write(withdrawExtract),
 });

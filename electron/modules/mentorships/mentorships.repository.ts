@@ -1,14 +1,14 @@
 import type { ChildId, DocumentId, InstitutionId, MentorId, PairId, ProgrammeId } from '../../../shared/kernel/ids';
 import { fold, displayName, type PersonName } from '../../../shared/kernel/names';
 import type { PlainDate } from '../../../shared/kernel/plain-date';
-import type { ChildVoice, Extract, PairRecord, PairRow, StageEntry } from '../../../shared/modules/mentorships/mentorships.model';
+import type { ChildVoice, PairRecord, PairRow, StageEntry } from '../../../shared/modules/mentorships/mentorships.model';
 import type { PairStage, PairState } from '../../../shared/modules/mentorships/mentorships.workflow';
 import type { ReadDb, WriteDb } from '../../db/types';
 import type { ReadContext, WriteContext } from '../../ipc/context';
 import { MentorEntity } from '../candidates';
 import { childOfPair } from '../children';
 import { seesPair } from './mentorships.policy';
-import { ChildVoiceEntity, PairEntity, PairExtractEntity, PairStageEntity } from './pair.entity';
+import { ChildVoiceEntity, PairEntity, PairStageEntity } from './pair.entity';
 
 export const stateOf = (pair: PairEntity): PairState => {
   const since = pair.since as PlainDate;
@@ -37,12 +37,10 @@ export function pairRow(db: ReadDb, pair: PairEntity): PairRow {
 }
 
 const voiceOf = ({ pairId: _pair, createdAt: _at, ...voice }: ChildVoiceEntity): ChildVoice => voice as ChildVoice;
-const extractOf = ({ pairId: _pair, createdAt: _at, ...extract }: PairExtractEntity): Extract => extract as Extract;
 const stageOf = (row: PairStageEntity): StageEntry =>
   ({ id: row.id, from: row.fromStage, to: row.toStage, on: row.onDate, at: row.at, by: row.byName, reason: row.reason }) as StageEntry;
 
 export const voicesOf = (db: ReadDb, pairId: string): ChildVoice[] => db.table(ChildVoiceEntity).where({ pairId }, 'createdAt').map(voiceOf);
-export const extractsOf = (db: ReadDb, pairId: string): Extract[] => db.table(PairExtractEntity).where({ pairId }, 'createdAt').map(extractOf);
 
 export function pairRecord(db: ReadDb, pair: PairEntity): PairRecord {
   return {
@@ -51,7 +49,6 @@ export function pairRecord(db: ReadDb, pair: PairEntity): PairRecord {
     closingNote: pair.closingNote,
     log: db.table(PairStageEntity).where({ pairId: pair.id }, 'no').map(stageOf),
     voices: voicesOf(db, pair.id),
-    extracts: extractsOf(db, pair.id),
     groupPairIds: db
       .table(PairEntity)
       .where({ groupId: pair.groupId }, 'createdAt')

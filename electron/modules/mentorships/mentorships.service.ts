@@ -1,8 +1,8 @@
 import { invalid, notFound, refusal } from '../../../shared/kernel/errors';
 import type { ChildId, DocumentId, MentorId, PairId, ProgrammeId, RowId } from '../../../shared/kernel/ids';
 import { ageOn, type PlainDate } from '../../../shared/kernel/plain-date';
-import type { Blocker, ChildVoiceFields, ExtractFields, PairRecord, PairRow } from '../../../shared/modules/mentorships/mentorships.model';
-import { USUAL_AGE_GAP, whyNotPair, wrongExtract, wrongVoice, type PairAges } from '../../../shared/modules/mentorships/mentorships.rules';
+import type { Blocker, ChildVoiceFields, PairRecord, PairRow } from '../../../shared/modules/mentorships/mentorships.model';
+import { USUAL_AGE_GAP, whyNotPair, wrongVoice, type PairAges } from '../../../shared/modules/mentorships/mentorships.rules';
 import { stageAfter, whyNotMove, type ClosingReason, type PairCommand } from '../../../shared/modules/mentorships/mentorships.workflow';
 import type { ReadContext, WriteContext } from '../../ipc/context';
 import { admitMentor, visibleMentor } from '../candidates';
@@ -10,7 +10,7 @@ import { childEntersPair, childLeavesPair, childOfPair, isReadyForPair, visibleC
 import { ProgrammeEntity } from '../institutions';
 import { visiblePair } from './mentorships.policy';
 import { hasOpenPair, logStage, pairRecord, pairRow, stateOf } from './mentorships.repository';
-import { ChildVoiceEntity, PairEntity, PairExtractEntity } from './pair.entity';
+import { ChildVoiceEntity, PairEntity } from './pair.entity';
 
 /** From this age the child's own consent is needed, and a worker's note of the opinion is not enough (documents.md 3.4). */
 export const OWN_CONSENT_AGE = 10;
@@ -143,31 +143,6 @@ export function withdrawVoice(context: WriteContext, input: { pairId: PairId; id
   if (row?.pairId !== pair.id) throw notFound();
   if (row.withdrawnOn) throw refusal('VOICE.ALREADY_WITHDRAWN');
   mustBeBetween(input.on, row.saidOn, context.today);
-  table.update(row.id, { withdrawnOn: input.on, withdrawnReason: input.reason });
-  return pairRecord(context.db, pair);
-}
-
-export function recordExtract(context: WriteContext, input: { pairId: PairId; id: RowId; extract: ExtractFields }): PairRecord {
-  const pair = visiblePair(context, input.pairId);
-  const table = context.db.table(PairExtractEntity);
-  const known = table.byId(input.id);
-  if (known && known.pairId !== pair.id) throw notFound();
-  if (!known) {
-    if (pair.stage === 'closed') throw refusal('PAIR.WRONG_STAGE', { stage: pair.stage });
-    const wrong = wrongExtract(input.extract, context.today);
-    if (wrong.length > 0) throw invalid(wrong);
-    table.insert({ id: input.id, pairId: pair.id, ...input.extract, withdrawnOn: null, withdrawnReason: '', createdAt: context.nowIso });
-  }
-  return pairRecord(context.db, pair);
-}
-
-export function withdrawExtract(context: WriteContext, input: { pairId: PairId; id: RowId; on: PlainDate; reason: string }): PairRecord {
-  const pair = visiblePair(context, input.pairId);
-  const table = context.db.table(PairExtractEntity);
-  const row = table.byId(input.id);
-  if (row?.pairId !== pair.id) throw notFound();
-  if (row.withdrawnOn) throw refusal('EXTRACT.ALREADY_WITHDRAWN');
-  mustBeBetween(input.on, row.signedOn, context.today);
   table.update(row.id, { withdrawnOn: input.on, withdrawnReason: input.reason });
   return pairRecord(context.db, pair);
 }

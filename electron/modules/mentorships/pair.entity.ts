@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { ChildVoiceFields, ExtractFields } from '../../../shared/modules/mentorships/mentorships.model';
+import type { ChildVoiceFields } from '../../../shared/modules/mentorships/mentorships.model';
 import type { ClosingReason, PairStage } from '../../../shared/modules/mentorships/mentorships.workflow';
 
 @Entity({ name: 'pair' })
@@ -52,23 +52,6 @@ export class ChildVoiceEntity {
   @Column({ name: 'term_to', type: 'text' }) termTo!: string;
   @Column({ name: 'talked_by', type: 'text' }) talkedBy!: string;
   @Column({ name: 'psychologist_present', type: 'text' }) psychologistPresent!: string;
-  @Column({ name: 'withdrawn_on', type: 'text', nullable: true }) withdrawnOn!: string | null;
-  @Column({ name: 'withdrawn_reason', type: 'text' }) withdrawnReason!: string;
-  @Column({ name: 'created_at', type: 'text' }) createdAt!: string;
-}
-
-/** What the psychologist lets the programme know about a pair. Only this short text ever lies in the records. */
-@Entity({ name: 'pair_extract' })
-@Index('ix_pair_extract_pair', ['pairId'])
-export class PairExtractEntity {
-  @PrimaryColumn({ name: 'id', type: 'text' }) id!: string;
-  @Column({ name: 'pair_id', type: 'text' }) pairId!: string;
-  @Column({ name: 'number', type: 'text' }) number!: string;
-  @Column({ name: 'signed_by', type: 'text' }) signedBy!: string;
-  @Column({ name: 'signed_on', type: 'text' }) signedOn!: string;
-  @Column({ name: 'recommendation', type: 'text' }) recommendation!: ExtractFields['recommendation'];
-  @Column({ name: 'text', type: 'text' }) text!: string;
-  @Column({ name: 'valid_until', type: 'text' }) validUntil!: string;
   @Column({ name: 'withdrawn_on', type: 'text', nullable: true }) withdrawnOn!: string | null;
   @Column({ name: 'withdrawn_reason', type: 'text' }) withdrawnReason!: string;
   @Column({ name: 'created_at', type: 'text' }) createdAt!: string;

@@ -3,7 +3,7 @@ import { command, defineModule, query } from '../../contract/define';
 import { ChildId, InstitutionId, MentorId, PairId, ProgrammeId, RowId } from '../../kernel/ids';
 import { PlainDate } from '../../kernel/plain-date';
 import { line, requiredLine } from '../../kernel/text';
-import { Blocker, ChildVoiceFields, ClosingReasonField, ExtractFields, PairRecord, PairRow, PairStageField } from './mentorships.model';
+import { Blocker, ChildVoiceFields, ClosingReasonField, PairRecord, PairRow, PairStageField } from './mentorships.model';
 import { PAIR_REFUSALS } from './mentorships.workflow';
 
 const pair = { subject: 'pair' } as const;
@@ -100,21 +100,6 @@ export const mentorshipsContract = defineModule('mentorships', {
     input: z.object({ pairId: PairId, id: RowId, on: PlainDate, reason: requiredLine(1000) }),
     output: PairRecord,
     errors: ['VOICE.ALREADY_WITHDRAWN'],
-    audit: { ...pair, id: (input) => input.pairId },
-  }),
-  /** The psychologist's short signed statement for the programme. Room is left for the release extract that will replace this entry. */
-  recordExtract: command({
-    permission: 'clinical.hold',
-    input: z.object({ pairId: PairId, id: RowId, extract: ExtractFields }),
-    output: PairRecord,
-    errors: ['PAIR.WRONG_STAGE'],
-    audit: { ...pair, id: (input) => input.pairId },
-  }),
-  withdrawExtract: command({
-    permission: 'clinical.hold',
-    input: z.object({ pairId: PairId, id: RowId, on: PlainDate, reason: requiredLine(1000) }),
-    output: PairRecord,
-    errors: ['EXTRACT.ALREADY_WITHDRAWN'],
     audit: { ...pair, id: (input) => input.pairId },
   }),
 });

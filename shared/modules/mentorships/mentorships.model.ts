@@ -35,21 +35,6 @@ export const ChildVoice = ChildVoiceFields.extend({
 });
 export type ChildVoice = z.infer<typeof ChildVoice>;
 
-export const RECOMMENDATIONS = ['recommended', 'with-conditions', 'not-now'] as const;
-export const ExtractFields = z.object({
-  number: requiredLine(60),
-  signedBy: requiredLine(200),
-  signedOn: PlainDate,
-  recommendation: z.enum(RECOMMENDATIONS),
-  /** What the programme has to consider; the conditions themselves when there are any. Never observations or scores. */
-  text: z.string().max(4000),
-  validUntil: PlainDate,
-});
-export type ExtractFields = z.infer<typeof ExtractFields>;
-
-export const Extract = ExtractFields.extend({ id: RowId, withdrawnOn: PlainDate.nullable(), withdrawnReason: z.string() });
-export type Extract = z.infer<typeof Extract>;
-
 export const StageEntry = z.object({
   id: RowId,
   from: PairStageField.nullable(),
@@ -81,7 +66,6 @@ export const PairRecord = PairRow.extend({
   closingNote: z.string(),
   log: z.array(StageEntry),
   voices: z.array(ChildVoice),
-  extracts: z.array(Extract),
   groupPairIds: z.array(PairId),
 });
 export type PairRecord = z.infer<typeof PairRecord>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ChildId, DocumentId } from '../../kernel/ids';
 import { plainDate } from '../../kernel/plain-date';
-import { whyNotPair, wrongExtract, wrongVoice, type PairAges, type PairFacts } from './mentorships.rules';
+import { whyNotPair, wrongVoice, type PairAges, type PairFacts } from './mentorships.rules';
 import { commandsIn, PAIR_COMMANDS, PAIR_STAGES, stageAfter, whyNotMove, type PairState } from './mentorships.workflow';
 
 const on = plainDate('2026-11-22');
@@ -117,22 +117,5 @@ describe('what is written down for a pair', () => {
     ['a condition left empty', { decision: 'agrees-if' as const }, ['TEXT.REQUIRED']],
   ])('%s', (_name, patch, codes) => {
     expect(wrongVoice({ ...voice, ...patch }, born, on).map(({ code }) => code)).toEqual(codes);
-  });
-
-  const extract = {
-    number: '4',
-    signedBy: 'Психолог',
-    signedOn: on,
-    recommendation: 'recommended' as const,
-    text: '',
-    validUntil: plainDate('2027-02-06'),
-  };
-  it.each([
-    ['a right extract', {}, []],
-    ['an extract signed tomorrow', { signedOn: plainDate('2026-11-23') }, ['DATE.IN_FUTURE']],
-    ['an extract that ends before it was signed', { validUntil: plainDate('2026-11-01') }, ['DATE.ENDS_BEFORE_ISSUE']],
-    ['conditions left unsaid', { recommendation: 'with-conditions' as const }, ['TEXT.REQUIRED']],
-  ])('%s', (_name, patch, codes) => {
-    expect(wrongExtract({ ...extract, ...patch }, on).map(({ code }) => code)).toEqual(codes);
   });
 });

@@ -2,7 +2,7 @@ import { ageOn, type PlainDate } from '../../kernel/plain-date';
 import type { ChildId } from '../../kernel/ids';
 import { ADULT_AGE } from '../candidates/candidates.rules';
 import type { FieldError } from '../../kernel/errors';
-import type { Blocker, ChildVoiceFields, ExtractFields } from './mentorships.model';
+import type { Blocker, ChildVoiceFields } from './mentorships.model';
 
 /** Ages as the programme has set them. */
 export interface PairAges {
@@ -54,13 +54,5 @@ export function wrongVoice(voice: ChildVoiceFields, childBirth: PlainDate, today
   if (voice.saidOn < childBirth) wrong.push({ path: 'voice.saidOn', code: 'DATE.BEFORE_BIRTH' });
   if (voice.termTo < voice.termFrom) wrong.push({ path: 'voice.termTo', code: 'DATE.ENDS_BEFORE_START' });
   if (voice.decision === 'agrees-if' && voice.condition.trim() === '') wrong.push({ path: 'voice.condition', code: 'TEXT.REQUIRED' });
-  return wrong;
-}
-
-export function wrongExtract(extract: ExtractFields, today: PlainDate): FieldError[] {
-  const wrong: FieldError[] = [];
-  if (extract.signedOn > today) wrong.push({ path: 'extract.signedOn', code: 'DATE.IN_FUTURE' });
-  if (extract.validUntil < extract.signedOn) wrong.push({ path: 'extract.validUntil', code: 'DATE.ENDS_BEFORE_ISSUE' });
-  if (extract.recommendation === 'with-conditions' && extract.text.trim() === '') wrong.push({ path: 'extract.text', code: 'TEXT.REQUIRED' });
   return wrong;
 }

@@ -4,5 +4,6 @@ import { clinicalRoom } from './0020-room';
 import { assessments } from './0030-assessments';
 import { clinicalInterviews } from './0040-interviews';
 import { clinicalCasework } from './0050-casework';
+import { conclusions } from './0070-conclusions';
 
-export const clinicalMigrations: readonly Migration[] = [clinicalCore, clinicalRoom, assessments, clinicalInterviews, clinicalCasework];
+export const clinicalMigrations: readonly Migration[] = [clinicalCore, clinicalRoom, assessments, clinicalInterviews, clinicalCasework, conclusions];

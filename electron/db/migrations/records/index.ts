@@ -5,6 +5,7 @@ import { mentorsPairs } from './0030-mentors-pairs';
 import { documents } from './0040-documents';
 import { childFilters } from './0050-child-filters';
 import { searchPages } from './0060-search-pages';
+import { extracts } from './0080-extracts';
 
 /** In order. One line a step; a step that has been published never changes. */
-export const recordsMigrations: readonly Migration[] = [core, children, mentorsPairs, documents, childFilters, searchPages];
+export const recordsMigrations: readonly Migration[] = [core, children, mentorsPairs, documents, childFilters, searchPages, extracts];
