@@ -47,6 +47,8 @@ export interface WriteContext extends Common {
 export interface StepsContext extends Common {
   read<T>(work: (context: ReadContext) => T): T;
   transaction<T>(work: (context: WriteContext) => T): T;
+  /** A transaction that changes no record and so has no journal entry: an index put in order, portion by portion. */
+  upkeep<T>(work: (db: WriteDb) => T): T;
   progress(done: number, total: number): void;
   signal: AbortSignal;
 }
@@ -64,6 +66,7 @@ export interface ClinicalWriteContext extends WriteContext {
 export interface ClinicalStepsContext extends Common {
   read<T>(work: (context: ClinicalReadContext) => T): T;
   transaction<T>(work: (context: ClinicalWriteContext) => T): T;
+  upkeep<T>(work: (db: WriteDb) => T): T;
   /** The records' side, with its own journal. */
   inRecords<T>(work: (context: WriteContext) => T): T;
   progress(done: number, total: number): void;

@@ -229,6 +229,7 @@ export class Pipeline {
           tellWith(db);
           return value;
         }),
+      upkeep: (work) => this.vaultOf(session, vault).transaction(work),
       inRecords: (work) => this.vaultOf(session, 'records').transaction((db) => work(this.writing(session, db, actor, common))),
     };
     try {

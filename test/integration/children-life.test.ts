@@ -348,4 +348,20 @@ describe('an erased person', () => {
     await program.signIn(COORDINATOR);
     expect((await program.call('children.get', { id: sister.id })).siblings).toEqual([]);
   });
+
+  it('whose words a crash left in the search index is forgotten at the next sign-in', async () => {
+    await create('Незабвенна', 'Чернокнижникова');
+    const kept = (): boolean =>
+      (program.tirek.program.session?.records.db.all<{ block: Buffer }>('SELECT "block" FROM "child_search_data"') ?? []).some(({ block }) =>
+        block.includes('нокнижник'),
+      );
+    const { no } = program.tirek.program.session?.records.db.get<{ no: number }>('SELECT max("no") AS "no" FROM "child"') ?? { no: 0 };
+    program.tirek.program.session?.records.transaction((db) => {
+      db.run('DELETE FROM "child_search" WHERE rowid = ?', no);
+      db.run(`INSERT INTO "setting" ("id", "value") VALUES ('search.wordsToClear', 'true')`);
+    });
+    expect(kept()).toBe(true);
+    await program.signIn(COORDINATOR);
+    await expect.poll(kept).toBe(false);
+  });
 });

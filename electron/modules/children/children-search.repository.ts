@@ -105,9 +105,34 @@ export function unindexChild(db: WriteDb, no: number): void {
   db.run('DELETE FROM "child_search" WHERE rowid = ?', no);
 }
 
-/** Removing a row only marks it: its words stay in the index's segments until they are merged. Erasing a person merges them now. */
-export function forgetWords(db: WriteDb): void {
-  db.run(`INSERT INTO "child_search" ("child_search") VALUES ('optimize')`);
+/** Pages that one portion of merging writes: a few milliseconds of the thread that also serves the screen. */
+const PORTION = 32;
+const TO_CLEAR = 'search.wordsToClear';
+
+/**
+ * Removing a row only marks it: its words stay in the index's segments until those are merged. The mark is part of the
+ * erasure's own transaction, so that a crash before the last portion is made good at the next sign-in.
+ */
+export function markWordsToForget(db: WriteDb): void {
+  db.run('INSERT OR REPLACE INTO "setting" ("id", "value") VALUES (?, ?)', TO_CLEAR, 'true');
+  mergePart(db, -PORTION);
+}
+
+/** One portion of the merging; false when nothing of what was removed is left in the index. */
+export function forgetWords(db: WriteDb): boolean {
+  if (!db.get('SELECT 1 FROM "setting" WHERE "id" = ?', TO_CLEAR)) return false;
+  if (mergePart(db, PORTION)) return true;
+  db.run('DELETE FROM "setting" WHERE "id" = ?', TO_CLEAR);
+  return false;
+}
+
+const written = (db: ReadDb): number => db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0;
+
+/** A negative number of pages begins to merge everything into one segment, a positive one goes on; no change means it is done. */
+function mergePart(db: WriteDb, pages: number): boolean {
+  const before = written(db);
+  db.run(`INSERT INTO "child_search" ("child_search", "rank") VALUES ('merge', ?)`, pages);
+  return written(db) - before >= 2;
 }
 
 /** Everyone who could be the same child: by number, by paper, or by how the name sounds. A same or similar name always sounds the same. */

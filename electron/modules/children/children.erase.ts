@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { invalid, refusal } from '../../../shared/kernel/errors';
 import type { Blocker } from '../../../shared/modules/children/children.model';
 import type { ReadContext, StepsContext, WriteContext } from '../../ipc/context';
@@ -6,7 +7,7 @@ import { organisationOf } from '../institutions';
 import { ChildDetailEntity, ChildEntity, ChildEventEntity, ChildFileEntity, ChildTombstoneEntity, DETAIL_KINDS } from './child.entity';
 import { destructionAct } from './children.papers';
 import { visibleChild } from './children.policy';
-import { forgetWords, unindexChild } from './children-search.repository';
+import { forgetWords, markWordsToForget, unindexChild } from './children-search.repository';
 import { childTies } from './children.ties';
 
 function whatGoes(db: ReadDb, id: string): Record<string, number> {
@@ -68,6 +69,7 @@ export async function eraseChild(ctx: StepsContext, input: EraseInput): Promise<
     });
     return remove(tx, input.id, plan.number);
   });
+  while (ctx.upkeep(forgetWords)) await nextTurn();
   for (const file of stored) await ctx.services.files.remove(file).catch(() => undefined);
   return { pdf: Buffer.from(bytes).toString('base64'), fileName: `act-${plan.number.replace('/', '-')}.pdf`, actNumber: plan.number };
 }
@@ -100,7 +102,7 @@ function remove(tx: WriteContext, id: string, actNumber: string): string[] {
   tx.db.run('DELETE FROM "child_event" WHERE "child_id" = ?', id);
   tx.db.run('DELETE FROM "draft" WHERE instr("form_key", ?) > 0', id);
   unindexChild(tx.db, child.no);
-  forgetWords(tx.db);
+  markWordsToForget(tx.db);
   tx.db.table(ChildEntity).remove(id);
   tx.db.table(ChildTombstoneEntity).insert({ id, no: child.no, how: 'erased', intoId: null, actNumber, at: tx.nowIso });
   return files;

@@ -1,4 +1,5 @@
 export { ChildDetailEntity, ChildEntity, ChildEventEntity, ChildFileEntity, ChildTombstoneEntity } from './child.entity';
+export { forgetWords } from './children-search.repository';
 export { childrenHandlers } from './children.handlers';
 export { childEntersPair, childLeavesPair, childOfPair, isReadyForPair, seesChild, type ChildOfPair } from './children.life';
 export { consentsOf as consentsOfChild } from './children.record';

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { appendJournal } from '../audit';
+import { forgetWords } from '../children';
 import type { LiveSession } from '../../ipc/live-session';
 import { VAULTS } from '../../vault';
 import { vaultOf } from './anchors';
@@ -11,6 +12,7 @@ import { vaultFile, type Program } from './program';
  * than its anchor does not know the newest ones.
  */
 export function sweepUnownedFiles(program: Program, session: LiveSession): void {
+  if (session.readOnly.size === 0) forgetErasedWords(program, session);
   if (!knowsEveryOwner(program, session)) return;
   session.sweeping = sweep(program, session)
     .catch((error: unknown) => {
@@ -19,6 +21,21 @@ export function sweepUnownedFiles(program: Program, session: LiveSession): void 
     .finally(() => {
       session.sweeping = null;
     });
+}
+
+/** What an erasure that was cut short left in the search index, portion by portion between other requests. */
+function forgetErasedWords(program: Program, session: LiveSession): void {
+  const portion = (): void => {
+    if (program.session !== session || session.busy) return;
+    if (session.records.transaction(forgetWords)) setImmediate(portion);
+  };
+  setImmediate(() => {
+    try {
+      portion();
+    } catch (error) {
+      program.services.logger.error('the search index was not put in order', { error });
+    }
+  });
 }
 
 function knowsEveryOwner(program: Program, session: LiveSession): boolean {
