@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useParams } from 'react-router';
 import type { Output } from '../../../shared/contract/api';
 import { spokenName } from '../../../shared/kernel/names';
+import { CaseSections } from '../../app/psychology/case-sections';
 import { useFormat } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { useAsk } from '../../lib/query';
 import { Answer, Page, PageHeader, Section, StatusChip, Timeline, useCrumbs } from '../../ui';
-import { Extracts } from './components/extracts';
 import { StageActs } from './components/stage-acts';
 import { Voices } from './components/voices';
 import { STAGE_LOOK } from './stage-look';
@@ -43,6 +43,7 @@ function PairSheet({ pair }: { pair: Pair }) {
   const mentor = spokenName(pair.mentor.name, format.language);
   useCrumbs(useMemo(() => [{ label: t('nav'), to: paths.pairs() }, { label: t('title', { child, mentor }) }], [t, child, mentor]));
   const look = STAGE_LOOK[pair.stage];
+  const subject = useMemo(() => ({ kind: 'pair' as const, id: pair.id }), [pair.id]);
   return (
     <Page>
       <PageHeader
@@ -65,7 +66,9 @@ function PairSheet({ pair }: { pair: Pair }) {
         <Box>
           <StageActs pair={pair} />
           <Voices pair={pair} />
-          <Extracts pair={pair} />
+          <Box sx={{ mt: 3 }}>
+            <CaseSections subject={subject} place="file" />
+          </Box>
         </Box>
         <Log pair={pair} />
       </Box>
