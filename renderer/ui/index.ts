@@ -1,5 +1,6 @@
 export { Banner } from './banner';
 export { Breadcrumbs, CrumbProvider, useCrumbs, type Crumb } from './breadcrumbs';
+export { ConfirmDialog } from './confirm-dialog';
 export { DueRow, Rows } from './due-row';
 export { CheckField, ChipsField, RadioField, SelectField, type Option } from './form/choice-fields';
 export { ConflictPanel } from './form/conflict-panel';

@@ -131,7 +131,7 @@ describe('a plan with goals', () => {
     const other = await call('sessions.changePlan', { id, changes: {}, goals: [{ id: b.id, from: b, to: { ...b, weight: 3 } }] });
     expect(other.fields.goals.map(({ weight }) => weight)).toEqual([4, 3]);
     const late = await program.refusal('sessions.changePlan', { id, changes: {}, goals: [{ id: a.id, from: a, to: { ...a, weight: 1 } }] });
-    expect(late).toMatchObject({ kind: 'conflict', conflicts: [{ field: 'goals', theirs: { weight: 4 }, mine: { weight: 1 } }] });
+    expect(late).toMatchObject({ kind: 'conflict', conflicts: [{ field: `goals.${String(a.id)}`, theirs: { weight: 4 }, mine: { weight: 1 } }] });
   });
 });
 

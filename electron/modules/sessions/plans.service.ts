@@ -54,7 +54,7 @@ function withGoals(fields: PlanFields, changes: PlanChanges['goals'], conflicts:
   let goals = [...fields.goals];
   for (const { id, from, to } of changes) {
     const stored = goals.find((goal) => goal.id === id) ?? null;
-    if (!same(stored, from) && !same(stored, to)) conflicts.push({ field: 'goals', base: from, theirs: stored, mine: to });
+    if (!same(stored, from) && !same(stored, to)) conflicts.push({ field: `goals.${id}`, base: from, theirs: stored, mine: to });
     else if (to === null) goals = goals.filter((goal) => goal.id !== id);
     else if (stored === null) goals.push(to);
     else goals = goals.map((goal) => (goal.id === id ? to : goal));

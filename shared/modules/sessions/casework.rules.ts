@@ -43,7 +43,7 @@ export function whyNotClosed(fields: ClosingFields, today: PlainDate): FieldErro
   for (const path of ['reached', 'recommendations'] as const) if (fields[path].trim() === '') wrong.push({ path, code: 'TEXT.REQUIRED' });
   if (fields.followUp && fields.followUpWhy.trim() === '') wrong.push({ path: 'followUpWhy', code: 'TEXT.REQUIRED' });
   if (fields.followUp && fields.followUpUntil !== null && fields.followUpUntil < fields.onDate)
-    wrong.push({ path: 'followUpUntil', code: 'DATE.BEFORE_START' });
+    wrong.push({ path: 'followUpUntil', code: 'DATE.ENDS_BEFORE_START' });
   return wrong;
 }
 
