@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { blocking } from './blocking';
+import { clinical } from './clinical';
 import { prepare } from './ground';
 import { pages, search } from './pages';
 import { papers } from './papers';
@@ -18,7 +19,7 @@ function argument(name: string, standard: string): string {
 
 const [children, rounds, documents] = [Number(argument('children', '100000')), Number(argument('rounds', '7')), Number(argument('documents', '200'))];
 const resourcesDir = resolve(argument('resources', 'resources'));
-const only = argument('only', 'reads,pages,search,writes,cipher,unlock,papers,blocking').split(',');
+const only = argument('only', 'reads,pages,search,writes,cipher,unlock,papers,blocking,clinical').split(',');
 const folder = mkdtempSync(join(tmpdir(), 'tirek-bench-'));
 const report = new Report();
 try {
@@ -36,6 +37,7 @@ try {
     writes: () => writes(ground, report, rounds),
     blocking: () => blocking(ground, report, rounds),
     papers: () => papers(report, resourcesDir, rounds, documents),
+    clinical: () => clinical(ground, report, rounds),
   };
   for (const [name, part] of Object.entries(parts)) if (only.includes(name)) await part();
   ground.plain.close();

@@ -62,11 +62,22 @@ export function matchOf(text: string): string | null {
 
 export type NoteRow = HeaderRow & { text: string };
 
-export function searchNotes(db: ReadDb, match: string, scope: { sql: string; params: SqlValue[] }, limit: number): NoteRow[] {
-  return db.all<NoteRow>(
-    `SELECT ${HEADER}, t."text" FROM "clinical_note" n JOIN "clinical_record" r ON r."no" = n.rowid JOIN "clinical_note_text" t ON t."no" = n.rowid WHERE n."clinical_note" MATCH ? AND ${scope.sql} ORDER BY n.rank LIMIT CAST(? AS INTEGER)`,
+/** More than this many hits say little by their rank, and ranking them takes longer than a person waits. */
+const RANKED = 1000;
+
+const meets = (db: ReadDb, match: string): number =>
+  db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM "clinical_note" WHERE "clinical_note" MATCH ? LIMIT CAST(? AS INTEGER))`,
     match,
-    ...scope.params,
-    limit,
-  );
+    RANKED + 1,
+  )?.n ?? 0;
+
+/** The best first; where a word stands in very many notes, the newest first. */
+export function searchNotes(db: ReadDb, match: string, scope: { sql: string; params: SqlValue[] }, limit: number): NoteRow[] {
+  const from = `FROM "clinical_note" n CROSS JOIN "clinical_record" r ON r."no" = n.rowid JOIN "clinical_note_text" t ON t."no" = n.rowid`;
+  const where = `n."clinical_note" MATCH ? AND ${scope.sql}`;
+  const params = [match, ...scope.params, limit];
+  return meets(db, match) <= RANKED
+    ? db.all<NoteRow>(`SELECT ${HEADER}, t."text" ${from} WHERE ${where} ORDER BY n.rank LIMIT CAST(? AS INTEGER)`, ...params)
+    : db.all<NoteRow>(`SELECT ${HEADER}, t."text" ${from} WHERE ${where} ORDER BY n.rowid DESC LIMIT CAST(? AS INTEGER)`, ...params);
 }

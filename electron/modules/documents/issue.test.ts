@@ -126,6 +126,7 @@ const stepsContext = (): StepsContext => ({
   ...common,
   read: (work) => work(reading()),
   transaction: write,
+  upkeep: (work) => vault.transaction(work),
   progress: () => undefined,
   signal: new AbortController().signal,
 });

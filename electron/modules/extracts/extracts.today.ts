@@ -1,6 +1,6 @@
 import type { TodayItem } from '../../../shared/modules/settings/settings.contract';
 import type { ClinicalReadContext } from '../../ipc/context';
-import type { ClinicalRecordEntity} from '../clinical';
+import type { ClinicalRecordEntity } from '../clinical';
 import { factsOf, visibleRecords } from '../clinical';
 import { ReleasedExtractEntity } from './extract.entity';
 
@@ -8,7 +8,7 @@ import { ReleasedExtractEntity } from './extract.entity';
 export function todayOfExtracts(ctx: ClinicalReadContext): TodayItem[] {
   const scope = visibleRecords(ctx);
   const rows = ctx.db.all<Pick<ClinicalRecordEntity, 'id' | 'subjectKind' | 'subjectId' | 'signedAt'>>(
-    `SELECT r."id", r."subject_kind" AS "subjectKind", r."subject_id" AS "subjectId", r."signed_at" AS "signedAt" FROM "clinical_record" r WHERE r."state" = 'signed' AND r."kind" = 'extract' AND ${scope.sql} ORDER BY r."no" DESC LIMIT 200`,
+    `SELECT r."id", r."subject_kind" AS "subjectKind", r."subject_id" AS "subjectId", r."signed_at" AS "signedAt" FROM "clinical_record" r WHERE r."kind" = 'extract' AND +r."state" = 'signed' AND ${scope.sql} ORDER BY r."no" DESC LIMIT 200`,
     ...scope.params,
   );
   return rows
