@@ -74,4 +74,6 @@ export class ProgrammeEntity {
   @Column({ name: 'preparation_steps', type: 'simple-json' }) preparationSteps!: { code: string; title: string; required: boolean }[];
   @Column({ name: 'closed', type: 'boolean' }) closed!: boolean;
   @Column({ name: 'version', type: 'integer' }) version!: number;
+  /** An unsigned note of a psychologist is overdue after as many days. */
+  @Column({ name: 'note_term_days', type: 'integer', default: 3 }) noteTermDays!: number;
 }

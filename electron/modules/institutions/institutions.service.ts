@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { refusal } from '../../../shared/kernel/errors';
 import {
+  DEFAULT_NOTE_TERM_DAYS,
   DEFAULT_PREPARATION,
   type Authority,
   type Institution,
@@ -85,6 +86,7 @@ export function seedOrganisation(db: WriteDb, answers: OrganisationSetUp): void 
     workingLanguages: answers.workingLanguages,
     rulePack: '',
     preparationSteps: DEFAULT_PREPARATION,
+    noteTermDays: DEFAULT_NOTE_TERM_DAYS,
     closed: false,
     version: 1,
   });

@@ -4,7 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { z } from 'zod';
 import type { Output } from '../../../shared/contract/api';
 import { ProgrammeId } from '../../../shared/kernel/ids';
-import { DEFAULT_PREPARATION, ProgrammeFields } from '../../../shared/modules/institutions/institutions.model';
+import { DEFAULT_NOTE_TERM_DAYS, DEFAULT_PREPARATION, ProgrammeFields } from '../../../shared/modules/institutions/institutions.model';
 import { api } from '../../lib/client';
 import { newId } from '../../lib/new-id';
 import { paths } from '../../lib/paths';
@@ -28,6 +28,7 @@ const EMPTY: Values = {
   workingLanguages: ['ru'],
   rulePack: '',
   preparationSteps: DEFAULT_PREPARATION,
+  noteTermDays: DEFAULT_NOTE_TERM_DAYS,
   closed: false,
 };
 
@@ -66,6 +67,7 @@ function ProgrammeForm({ programme }: { programme: Programme | null }) {
     { id: 'names', title: t('section.programme'), fields: ['name', 'jurisdiction', 'workingLanguages', 'rulePack'] },
     { id: 'ages', title: t('section.ages'), fields: ['minAge', 'maxAge', 'ageRule', 'minMentorAge'] },
     { id: 'steps', title: t('section.steps'), fields: ['preparationSteps'] },
+    { id: 'notes', title: t('section.notes'), fields: ['noteTermDays'] },
     ...(programme ? [{ id: 'state', title: t('section.state'), fields: ['closed'] }] : []),
   ];
   return (

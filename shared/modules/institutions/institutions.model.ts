@@ -90,6 +90,8 @@ export const DEFAULT_PREPARATION = [
   { code: 'own-consent', title: '', required: true },
 ];
 
+export const DEFAULT_NOTE_TERM_DAYS = 3;
+
 export const ProgrammeFields = z
   .object({
     name,
@@ -101,6 +103,8 @@ export const ProgrammeFields = z
     workingLanguages: z.array(Language).min(1, { error: 'FIELD.REQUIRED' }).max(3),
     rulePack: text(60),
     preparationSteps: z.array(PreparationStep).max(30),
+    /** A psychologist's unsigned note is overdue after as many days. */
+    noteTermDays: z.number().int().min(1).max(60).default(DEFAULT_NOTE_TERM_DAYS),
     closed: z.boolean(),
   })
   .strict()

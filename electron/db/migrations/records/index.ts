@@ -6,6 +6,7 @@ import { documents } from './0040-documents';
 import { childFilters } from './0050-child-filters';
 import { searchPages } from './0060-search-pages';
 import { extracts } from './0080-extracts';
+import { noteTerm } from './0090-note-term';
 
 /** In order. One line a step; a step that has been published never changes. */
-export const recordsMigrations: readonly Migration[] = [core, children, mentorsPairs, documents, childFilters, searchPages, extracts];
+export const recordsMigrations: readonly Migration[] = [core, children, mentorsPairs, documents, childFilters, searchPages, extracts, noteTerm];

@@ -69,6 +69,11 @@ export function ProgrammeFormFields({ fresh }: { fresh: boolean }) {
       <FormSection id="steps" title={t('section.steps')} note={t('programme.stepsNote')}>
         <PreparationSteps />
       </FormSection>
+      <FormSection id="notes" title={t('section.notes')} note={t('programme.notesNote')}>
+        <FieldGrid>
+          <NumberField name="noteTermDays" label={t('field.noteTermDays')} help={t('programme.noteTermHelp')} span={6} />
+        </FieldGrid>
+      </FormSection>
       {!fresh && (
         <FormSection id="state" title={t('section.state')}>
           <CheckField name="closed" label={t('field.programmeClosed')} help={t('programme.closedHelp')} />
