@@ -96,13 +96,13 @@ function Content({ record }: { record: DisclosureRecord }) {
         title={<span data-private>{t('disclosure.title', { name: header.subjectName })}</span>}
         meta={[`${format.date(fields.onDate)}, ${fields.atTime}`, fields.place].filter((part) => part !== '').join(' · ')}
       />
-      <NotAsSigned asSigned={record.asSigned} />
-      <Standing record={record} />
-      <Box sx={{ height: 16 }} />
+      <Box sx={{ display: 'grid', gap: 1, mb: 2 }}>
+        <NotAsSigned asSigned={record.asSigned} />
+        <Standing record={record} />
+      </Box>
       <SealedSheet actions={<SignedBy header={header} />}>
         <Words title={t('disclosure.facts')}>{fields.facts}</Words>
         {fields.words.trim() !== '' && <Voice by={whose}>{fields.words}</Voice>}
-        <Box sx={{ height: 16 }} />
         <Words title={t('disclosure.circumstances')}>{fields.circumstances}</Words>
         <Words title={t('disclosure.promised')}>{fields.promised}</Words>
         <RoutesPart recordId={header.id} kind="disclosure" routes={record.routes} closed={record.completed !== null} />

@@ -83,9 +83,11 @@ function Content({ record }: { record: SessionRecord }) {
   const risky = fields.riskLevel !== 'none';
   return (
     <>
-      <NotAsSigned asSigned={record.asSigned} />
-      {row.riskOpen && <Banner tone="alarm" title={t('alarm.risk')} />}
-      {record.exception !== '' && <Banner tone="info" title={t('exception', { why: record.exception })} />}
+      <Box sx={{ display: 'grid', gap: 1, mb: 2, '&:empty': { display: 'none' } }}>
+        <NotAsSigned asSigned={record.asSigned} />
+        {row.riskOpen && <Banner tone="alarm" title={t('alarm.risk')} />}
+        {record.exception !== '' && <Banner tone="info" title={t('exception', { why: record.exception })} />}
+      </Box>
       <SealedSheet actions={header && <SignedBy header={header} />}>
         <Facts
           items={[
@@ -98,7 +100,6 @@ function Content({ record }: { record: SessionRecord }) {
             },
           ]}
         />
-        <Box sx={{ height: 16 }} />
         <Words title={t('field.note')}>{fields.note}</Words>
         {fields.childWords.trim() !== '' && <Voice by={t('field.childWords')}>{fields.childWords}</Voice>}
         <Words title={t('field.riskText')}>{risky ? fields.riskText : ''}</Words>

@@ -110,9 +110,11 @@ function Closing({ closing, onReopen }: { closing: ClosingRecord; onReopen: () =
         <SignedBy header={header} />
       </Typography>
       <NotAsSigned asSigned={closing.asSigned} />
-      <Words title={t('field.reached')}>{fields.reached}</Words>
-      <Words title={t('field.recommendations')}>{fields.recommendations}</Words>
-      <Words title={t('field.followUp')}>{fields.followUp ? [fields.followUpWhy, until].filter((part) => part !== '').join(' · ') : ''}</Words>
+      <Box sx={{ display: 'grid', gap: 1.5 }}>
+        <Words title={t('field.reached')}>{fields.reached}</Words>
+        <Words title={t('field.recommendations')}>{fields.recommendations}</Words>
+        <Words title={t('field.followUp')}>{fields.followUp ? [fields.followUpWhy, until].filter((part) => part !== '').join(' · ') : ''}</Words>
+      </Box>
       {reopened && (
         <Typography sx={{ mt: 1 }}>
           {t('closing.reopened', { date: format.date(reopened.on), name: reopened.byName, reason: reopened.reason })}

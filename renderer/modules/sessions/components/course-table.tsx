@@ -9,10 +9,9 @@ import { useFormat } from '../../../lib/format';
 import { useCan } from '../../../lib/profile';
 import { useAct } from '../../../lib/query';
 import { FormDialog, TextField, useAppForm } from '../../../ui';
+import { levelWord } from '../level';
 
 const Strike = z.object({ reason: requiredLine(500) });
-const signed = (level: number | undefined | null): string =>
-  level === undefined || level === null ? '–' : level > 0 ? `+${String(level)}` : String(level);
 
 function StrikeDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation('sessions');
@@ -72,7 +71,7 @@ export function CourseTable({ plan, ratings }: { plan: PlanRecord; ratings: Rati
           <tr>
             <th scope="row">{t('plan.baseline')}</th>
             {goals.map((goal) => (
-              <td key={goal.id}>{signed(goal.baseline)}</td>
+              <td key={goal.id}>{levelWord(goal.baseline)}</td>
             ))}
             <td colSpan={4} />
           </tr>
@@ -80,12 +79,12 @@ export function CourseTable({ plan, ratings }: { plan: PlanRecord; ratings: Rati
             <Box component="tr" key={rating.id} sx={rating.struck ? { textDecoration: 'line-through', color: 'text.secondary' } : {}}>
               <th scope="row">{format.short(rating.fields.ratedOn)}</th>
               {goals.map((goal) => (
-                <td key={goal.id}>{signed(rating.fields.levels[goal.id])}</td>
+                <td key={goal.id}>{levelWord(rating.fields.levels[goal.id])}</td>
               ))}
               <td>{rounded(rating.t)}</td>
               <td>{rounded(rating.gain)}</td>
               <td data-private>{rating.struck ? t('course.struck', { reason: rating.struck.reason }) : rating.fields.rater}</td>
-              <td>
+              <Box component="td" sx={{ textAlign: 'right !important', pr: '0 !important' }}>
                 {may && !rating.struck && (
                   <Button
                     size="small"
@@ -96,7 +95,7 @@ export function CourseTable({ plan, ratings }: { plan: PlanRecord; ratings: Rati
                     {t('course.strike')}
                   </Button>
                 )}
-              </td>
+              </Box>
             </Box>
           ))}
         </tbody>

@@ -12,6 +12,7 @@ import { useCan, useProfile } from '../../../lib/profile';
 import { useAct } from '../../../lib/query';
 import { Banner, ConfirmDialog, Section, useToast } from '../../../ui';
 import { work } from '../casework-paths';
+import { levelWord } from '../level';
 import { Amendments } from './amendments';
 import { CourseChart, type CoursePoint } from './course-chart';
 import { CourseTable } from './course-table';
@@ -34,7 +35,9 @@ function Goal({ goal, no }: { goal: PlanGoal; no: number }) {
           const from = goal.baseline === place - 2;
           return (
             <Box key={place} sx={{ display: 'contents', '& > *': { fontWeight: from ? 500 : 400 } }}>
-              <Box component="dt" sx={{ color: 'text.secondary' }}>{`${place > 2 ? '+' : ''}${String(place - 2)}`}</Box>
+              <Box component="dt" sx={{ color: 'text.secondary' }}>
+                {levelWord(place - 2)}
+              </Box>
               <Box component="dd" data-private>
                 {words || '–'}
                 {from && ` (${t('plan.baselineHere')})`}

@@ -5,13 +5,14 @@ import { PlainDate } from '../../../../shared/kernel/plain-date';
 import { RowId } from '../../../../shared/kernel/ids';
 import { requiredLine } from '../../../../shared/kernel/text';
 import { noteText } from '../../../../shared/modules/clinical/clinical.model';
-import type { PlanRecord, RatingFields } from '../../../../shared/modules/sessions/plan.model';
+import type { PlanRecord } from '../../../../shared/modules/sessions/plan.model';
 import { today } from '../../../lib/format';
 import { newId } from '../../../lib/new-id';
 import { useProfile } from '../../../lib/profile';
 import { useAct } from '../../../lib/query';
 import { useDraft } from '../../../lib/use-draft';
 import { DateField, FormDialog, SelectField, TextAreaField, TextField, useAppForm } from '../../../ui';
+import { levelWord } from '../level';
 
 /** A goal that is left out is null here, and not named in the rating. */
 const Schema = z.object({
@@ -61,7 +62,7 @@ export function RateDialog({ plan, onClose }: { plan: PlanRecord; onClose: () =>
           empty={t('course.notRated')}
           options={goal.levels.map((words, place) => ({
             value: (place - 2) as never,
-            label: `${place > 2 ? '+' : ''}${String(place - 2)} · ${words}`,
+            label: `${levelWord(place - 2)} · ${words}`,
           }))}
           span={12}
         />

@@ -26,7 +26,9 @@ export function SealedSheet({ children, actions }: { children: ReactNode; action
         <Typography sx={{ fontWeight: 500, flex: 1 }}>{t('sealed')}</Typography>
         {actions}
       </Box>
-      <Box sx={{ px: 2.5, py: 2 }}>{children}</Box>
+      <Box sx={{ px: 2.5, py: 2, display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)', '& > section + section': { mt: 0 } }}>
+        {children}
+      </Box>
     </Box>
   );
 }
@@ -35,7 +37,7 @@ export function SealedSheet({ children, actions }: { children: ReactNode; action
 export function Words({ title, children }: { title: ReactNode; children: string }) {
   if (children.trim() === '') return null;
   return (
-    <Box sx={{ '& + &': { mt: 2 } }}>
+    <Box>
       <Typography variant="subtitle1" component="h3" sx={{ mb: 0.25 }}>
         {title}
       </Typography>

@@ -23,7 +23,7 @@ function Card({ row, day }: { row: Row; day: string }) {
   const standing = standingOf(row, day);
   const gone = row.status === 'cancelled';
   return (
-    <Box component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 0.75, opacity: gone ? 0.75 : 1 }}>
+    <Box component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 0.75 }}>
       <Typography variant="body2" sx={{ fontWeight: 500 }}>
         {t('row.time', { time: row.atTime, count: row.minutes })}
       </Typography>
@@ -64,7 +64,9 @@ export function Week({ from, rows }: { from: PlainDate; rows: Row[] }) {
             component="h3"
             sx={{ py: 0.75, color: date === day ? 'primary.main' : 'text.secondary', fontWeight: date === day ? 600 : 400 }}
           >
-            {`${format.weekday(date)}, ${format.dayAndMonth(date)}`}
+            {format.weekday(date)}
+            <br />
+            {format.dayAndMonth(date)}
           </Typography>
           <Box
             component="ul"
