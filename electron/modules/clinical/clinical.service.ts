@@ -26,12 +26,19 @@ export function subjectCard(ctx: ClinicalReadContext, subject: Subject) {
 
 const AROUND = 70;
 
+/** Word by word and no further than the first hit: a note is long, and a page of hits has thirty of them. */
+function firstHit(text: string, stems: readonly string[]): number {
+  for (const piece of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    const word = fold(piece[0]);
+    if (stems.some((one) => word.startsWith(one))) return piece.index;
+  }
+  return 0;
+}
+
 /** Some words before and after the first hit. The hit is looked for word by word in the folded text, so every inflection found is shown. */
 export function excerptOf(text: string, query: string): string {
   const stems = words(query).map(stem);
-  const pieces = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
-  const hit = pieces.find((piece) => stems.some((one) => fold(piece[0]).startsWith(one)));
-  const at = hit?.index ?? 0;
+  const at = firstHit(text, stems);
   const from = Math.max(0, text.lastIndexOf(' ', Math.max(0, at - AROUND)));
   const cut = text.slice(from, at + AROUND * 2).trim();
   return `${from > 0 ? '…' : ''}${cut}${at + AROUND * 2 < text.length ? '…' : ''}`.replace(/\s+/gu, ' ');

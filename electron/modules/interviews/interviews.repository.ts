@@ -88,7 +88,7 @@ export interface DraftLine {
 /** The author's own unsigned interviews held before a day. */
 export const unsignedBefore = (db: ReadDb, authorId: string, day: string, scope: Scope): DraftLine[] =>
   db.all(
-    `SELECT i."id", i."subject_kind" AS subjectKind, i."subject_id" AS subjectId, r."on_date" AS onDate FROM "clinical_record" r JOIN "interview" i ON i."id" = r."id" WHERE r."state" = 'draft' AND r."author_id" = ? AND r."on_date" < ? AND ${scope.sql} ORDER BY r."on_date" LIMIT 30`,
+    `SELECT i."id", i."subject_kind" AS subjectKind, i."subject_id" AS subjectId, r."on_date" AS onDate FROM "clinical_record" r INDEXED BY "ix_clinical_record_state" CROSS JOIN "interview" i ON i."id" = r."id" WHERE r."state" = 'draft' AND r."author_id" = ? AND r."on_date" < ? AND ${scope.sql} ORDER BY r."on_date" LIMIT 30`,
     authorId,
     day,
     ...scope.params,

@@ -18,7 +18,7 @@ export const clinicalRoom: Migration = {
     `CREATE TABLE "clinical_case" ("id" text PRIMARY KEY NOT NULL, "subject_kind" text NOT NULL, "subject_id" text NOT NULL, "responsible_id" text NOT NULL, "responsible_name" text NOT NULL, "since" text NOT NULL)`,
     `CREATE INDEX "ix_clinical_case_responsible" ON "clinical_case" ("responsible_id")`,
     `CREATE TABLE "clinical_note_text" ("no" integer PRIMARY KEY NOT NULL, "text" text NOT NULL)`,
-    `CREATE VIRTUAL TABLE "clinical_note" USING fts5(text, tokenize='unicode61 remove_diacritics 0', prefix='2 3 4')`,
+    `CREATE VIRTUAL TABLE "clinical_note" USING fts5(text, tokenize='unicode61 remove_diacritics 0', prefix='2 3 4 5 6')`,
     // A removed note's words leave the index at once: an index without content of its own could only mark them as removed.
     `INSERT INTO "clinical_note" ("clinical_note", "rank") VALUES ('secure-delete', 1)`,
     `INSERT INTO "clinical_note" ("clinical_note", "rank") VALUES ('pgsz', 1900)`,
