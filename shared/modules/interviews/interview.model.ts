@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ChildId, MentorId, RowId } from '../../kernel/ids';
 import { PlainDate } from '../../kernel/plain-date';
 import { Language } from '../../kernel/roles';
-import { line } from '../../kernel/text';
 import { noteText, RecordHeader } from '../clinical/clinical.model';
 import { Audience, GuideCode, GuideContent, GuideId, MOST_ANCHORS, MOST_OPTIONS, Words } from './guide.model';
 
@@ -31,7 +30,7 @@ export type Clock = z.infer<typeof Clock>;
 export const InterviewFields = z
   .object({
     onDate: PlainDate,
-    place: line(200),
+    place: noteText(200),
     format: z.enum(FORMATS),
     /** In which language it was held: the questions are shown in it. */
     language: Language,

@@ -36,8 +36,12 @@ describe('an interview with a candidate is signed with a recommendation, its gro
     ['no grounds', { ...whole, grounds: ' \n' }, [{ path: 'grounds', code: 'TEXT.REQUIRED' }]],
     ['conditions that are not named', { ...whole, recommendation: 'with-conditions' }, [{ path: 'conditions', code: 'TEXT.REQUIRED' }]],
     ['conditions that are', { ...whole, recommendation: 'with-conditions', conditions: 'супервизия' }, []],
-    ['a refusal without a date', { ...whole, recommendation: 'not-recommended', validUntil: null }, [{ path: 'validUntil', code: 'DATE.REQUIRED' }]],
-    ['a date before the talk', { ...whole, validUntil: TODAY }, [{ path: 'validUntil', code: 'DATE.BEFORE_START' }]],
+    [
+      'a refusal without a date',
+      { ...whole, recommendation: 'not-recommended', validUntil: null },
+      [{ path: 'validUntil', code: 'INTERVIEW.NO_VALIDITY' }],
+    ],
+    ['a date before the talk', { ...whole, validUntil: TODAY }, [{ path: 'validUntil', code: 'INTERVIEW.VALID_TOO_EARLY' }]],
     ['three years', { ...whole, validUntil: '2029-11-20' as PlainDate }, []],
     ['a day more', { ...whole, validUntil: '2029-11-21' as PlainDate }, [{ path: 'validUntil', code: 'INTERVIEW.VALID_TOO_LONG' }]],
     [

@@ -28,8 +28,8 @@ function wrongRecommendation({ fields }: InterviewContent): FieldError[] {
   if (fields.recommendation === null) wrong.push({ path: 'recommendation', code: 'INTERVIEW.NO_RECOMMENDATION' });
   if (fields.grounds.trim() === '') wrong.push({ path: 'grounds', code: 'TEXT.REQUIRED' });
   if (fields.recommendation === 'with-conditions' && fields.conditions.trim() === '') wrong.push({ path: 'conditions', code: 'TEXT.REQUIRED' });
-  if (fields.validUntil === null) wrong.push({ path: 'validUntil', code: 'DATE.REQUIRED' });
-  else if (fields.validUntil <= fields.onDate) wrong.push({ path: 'validUntil', code: 'DATE.BEFORE_START' });
+  if (fields.validUntil === null) wrong.push({ path: 'validUntil', code: 'INTERVIEW.NO_VALIDITY' });
+  else if (fields.validUntil <= fields.onDate) wrong.push({ path: 'validUntil', code: 'INTERVIEW.VALID_TOO_EARLY' });
   else if (fields.validUntil > addMonths(fields.onDate, LONGEST_VALID_MONTHS)) wrong.push({ path: 'validUntil', code: 'INTERVIEW.VALID_TOO_LONG' });
   return wrong;
 }
