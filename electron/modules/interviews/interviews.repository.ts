@@ -103,7 +103,7 @@ export interface ExpiryLine {
 /** Positive recommendations of a candidate's last signed interview that end between two days. */
 export const endingBetween = (db: ReadDb, from: string, to: string, scope: Scope): ExpiryLine[] =>
   db.all(
-    `SELECT i."id", i."subject_id" AS subjectId, i."valid_until" AS validUntil FROM "interview" i JOIN "clinical_record" r ON r."id" = i."id" WHERE i."valid_until" BETWEEN ? AND ? AND i."audience" = 'candidate' AND i."recommendation" <> 'not-recommended' AND r."state" = 'signed' AND NOT EXISTS (SELECT 1 FROM "interview" n JOIN "clinical_record" m ON m."id" = n."id" WHERE n."subject_kind" = i."subject_kind" AND n."subject_id" = i."subject_id" AND n."audience" = 'candidate' AND m."state" = 'signed' AND (m."on_date" > r."on_date" OR (m."on_date" = r."on_date" AND m."no" > r."no"))) AND ${scope.sql} ORDER BY i."valid_until" LIMIT 30`,
+    `SELECT i."id", i."subject_id" AS subjectId, i."valid_until" AS validUntil FROM "interview" i CROSS JOIN "clinical_record" r ON r."id" = i."id" WHERE i."valid_until" BETWEEN ? AND ? AND i."audience" = 'candidate' AND i."recommendation" <> 'not-recommended' AND r."state" = 'signed' AND NOT EXISTS (SELECT 1 FROM "interview" n JOIN "clinical_record" m ON m."id" = n."id" WHERE n."subject_kind" = i."subject_kind" AND n."subject_id" = i."subject_id" AND n."audience" = 'candidate' AND m."state" = 'signed' AND (m."on_date" > r."on_date" OR (m."on_date" = r."on_date" AND m."no" > r."no"))) AND ${scope.sql} ORDER BY i."valid_until" LIMIT 30`,
     from,
     to,
     ...scope.params,
