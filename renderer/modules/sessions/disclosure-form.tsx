@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -99,7 +100,11 @@ export function DisclosureForm({ id, subject, name, onDone, onCancel }: WorkForm
       form={form}
       title={<span data-private>{t('form.disclosure', { name })}</span>}
       intro={t('sealed')}
-      notice={<Banner tone="warn" title={t('disclosure.signedAtOnce')} />}
+      notice={
+        <Box sx={{ mb: 2.5 }}>
+          <Banner tone="warn" title={t('disclosure.signedAtOnce')} />
+        </Box>
+      }
       sections={sections}
       draftKey={`clinical/disclosure/${subject.kind}/${subject.id}`}
       saveLabel={t('disclosure.sign')}

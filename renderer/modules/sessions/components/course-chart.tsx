@@ -17,7 +17,9 @@ export function CourseChart({ points }: { points: CoursePoint[] }) {
   const { t } = useTranslation('sessions');
   const format = useFormat();
   const theme = useTheme();
-  const ink = theme.palette.primary.main;
+  // Variables, so that a change of light takes the drawing with it.
+  const { palette } = theme.vars ?? theme;
+  const ink = palette.primary.main;
   const low = Math.min(30, ...points.map((point) => point.t));
   const high = Math.max(70, ...points.map((point) => point.t));
   const days = points.map((point) => Date.parse(point.on));
@@ -26,7 +28,7 @@ export function CourseChart({ points }: { points: CoursePoint[] }) {
   const y = (value: number) => TOP + ((high - value) / (high - low)) * (HEIGHT - TOP - BOTTOM);
   const line = points.map((point) => `${String(x(point.on))},${String(y(point.t))}`).join(' ');
   const end = points.at(-1);
-  const small = { fontSize: 12, fill: theme.palette.text.secondary };
+  const small = { fontSize: 12, fill: palette.text.secondary };
   return (
     <Box
       component="svg"
@@ -42,7 +44,7 @@ export function CourseChart({ points }: { points: CoursePoint[] }) {
             x2={WIDTH - RIGHT}
             y1={y(value)}
             y2={y(value)}
-            stroke={value === 50 ? theme.palette.warning.main : theme.palette.divider}
+            stroke={value === 50 ? palette.warning.main : palette.divider}
             strokeDasharray={value === 50 ? '7 4' : 'none'}
           />
           <text x={LEFT - 6} y={y(value) + 4} textAnchor="end" {...small}>
@@ -62,11 +64,11 @@ export function CourseChart({ points }: { points: CoursePoint[] }) {
           r={4}
           stroke={ink}
           strokeWidth={1.75}
-          fill={point === end && !point.baseline ? ink : theme.palette.background.paper}
+          fill={point === end && !point.baseline ? ink : palette.background.paper}
         />
       ))}
       {end && (
-        <text x={x(end.on)} y={y(end.t) - 9} textAnchor="middle" fontSize={12} fontWeight={600} fill={theme.palette.text.primary}>
+        <text x={x(end.on)} y={y(end.t) - 9} textAnchor="middle" fontSize={12} fontWeight={600} fill={palette.text.primary}>
           {format.number(Math.round(end.t * 10) / 10)}
         </text>
       )}

@@ -26,7 +26,7 @@ export function SealedSheet({ children, actions }: { children: ReactNode; action
         <Typography sx={{ fontWeight: 500, flex: 1 }}>{t('sealed')}</Typography>
         {actions}
       </Box>
-      <Box sx={{ px: 2.5, py: 2, display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)', '& > section + section': { mt: 0 } }}>
+      <Box sx={{ px: 2.5, py: 2, display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)', '&&& > section + section': { mt: 0 } }}>
         {children}
       </Box>
     </Box>
