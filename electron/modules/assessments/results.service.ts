@@ -1,11 +1,9 @@
 import type { LocalSpread, ScoreRecord } from '../../../shared/modules/assessments/assessments.model';
-import type { PlainDate } from '../../../shared/kernel/plain-date';
 import type { ScoreResult } from '../../../shared/modules/assessments/result.model';
 import { ENGINE_VERSION } from '../../../shared/modules/assessments/result.model';
 import { score } from '../../../shared/modules/assessments/scoring';
 import type { ReadDb } from '../../db/types';
-import type { ClinicalReadContext, ClinicalWriteContext } from '../../ipc/context';
-import { ClinicalRecordEntity } from '../clinical';
+import type { ClinicalWriteContext } from '../../ipc/context';
 import { AssessmentEntity, AssessmentResultEntity, type AssessmentSummary } from './assessment.entity';
 import { figuresOf } from './assessments.repository';
 import type { Definition } from './instruments.library';
@@ -91,6 +89,3 @@ export function spreadOf(db: ReadDb, row: Pick<AssessmentEntity, 'id' | 'definit
     return [{ scale, n: sorted.length, lower: quantile(sorted, 0.25), median: quantile(sorted, 0.5), upper: quantile(sorted, 0.75) }];
   });
 }
-
-export const testDateOf = (ctx: ClinicalReadContext, id: string): PlainDate =>
-  (ctx.db.table(ClinicalRecordEntity).byId(id)?.onDate ?? '') as PlainDate;
