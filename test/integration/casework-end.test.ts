@@ -97,6 +97,8 @@ describe('the end of the work', () => {
 
 it('a psychologist of another house finds nothing of it: no list, no page, no record, no alarm', async () => {
   const id = await written({ riskLevel: 'immediate', riskText: 'срочно' });
+  const place = { onDate: '2026-11-28', atTime: '10:00', minutes: 45, place: '' };
+  const [planned] = await call('sessions.planSessions', { id: uuid(), subject: child, fields: { ...place, times: 1, everyWeeks: 1 } });
   await program.signIn(ELSEWHERE);
   expect(await call('sessions.cases', {})).toEqual([]);
   expect(await call('sessions.agenda', { from: '2026-01-01', to: '2026-12-31', mine: false })).toEqual([]);
@@ -104,6 +106,9 @@ it('a psychologist of another house finds nothing of it: no list, no page, no re
   const tries = [
     program.refusal('sessions.casework', { subject: child }),
     program.refusal('sessions.session', { id }),
+    program.refusal('sessions.session', { id: planned?.id }),
+    program.refusal('sessions.moveSession', { id: planned?.id, from: place, to: { ...place, atTime: '11:00' }, reason: 'чужое' }),
+    program.refusal('sessions.cancelSession', { id: planned?.id, by: 'child', reason: 'чужое' }),
     program.refusal('sessions.addRoute', { id, rowId: uuid(), fields: route() }),
     program.refusal('sessions.createNote', { id: uuid(), subject: child, fields: note() }),
     program.refusal('sessions.planSessions', {

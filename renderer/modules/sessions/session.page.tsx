@@ -14,6 +14,7 @@ import { Amendments } from './components/amendments';
 import { RoutesPart } from './components/routes-part';
 import { SealedSheet, Words } from './components/sealed-sheet';
 import { NotAsSigned, SignedBy } from './components/state-chip';
+import { namingFields } from './not-whole';
 import { SessionForm } from './session-form';
 
 function Actions({ record }: { record: SessionRecord }) {
@@ -55,7 +56,7 @@ function Actions({ record }: { record: SessionRecord }) {
         confirm={t('action.sign')}
         onCancel={close}
         onConfirm={async () => {
-          await sign.mutateAsync({ id });
+          await sign.mutateAsync({ id }).catch(namingFields((path) => t(`field.${path}`)));
           close();
           toast.show(t('done.signed'));
         }}

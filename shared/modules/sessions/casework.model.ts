@@ -5,7 +5,6 @@ import { line, requiredLine } from '../../kernel/text';
 import { noteText, RecordHeader, requiredNote } from '../clinical/clinical.model';
 
 /** Individual work is done with a child, or with a candidate or mentor. */
-export const SUBJECT_KINDS = ['child', 'mentor'] as const;
 export const CaseSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('child'), id: ChildId }).strict(),
   z.object({ kind: z.literal('mentor'), id: MentorId }).strict(),

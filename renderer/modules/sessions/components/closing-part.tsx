@@ -12,6 +12,7 @@ import { useCan, useProfile } from '../../../lib/profile';
 import { useAct } from '../../../lib/query';
 import { ConfirmDialog, FormDialog, Section, TextField, useAppForm, useToast } from '../../../ui';
 import { work } from '../casework-paths';
+import { namingFields } from '../not-whole';
 import { Amendments } from './amendments';
 import { Words } from './sealed-sheet';
 import { NotAsSigned, SignedBy } from './state-chip';
@@ -75,7 +76,7 @@ function DraftActions({ closing }: { closing: ClosingRecord }) {
         confirm={t('closing.sign')}
         onCancel={close}
         onConfirm={async () => {
-          await sign.mutateAsync({ id });
+          await sign.mutateAsync({ id }).catch(namingFields((path) => t(`field.${path}`)));
           close();
           toast.show(t('done.signed'));
         }}

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,6 +14,7 @@ import { useAct } from '../../../lib/query';
 import { Banner, ConfirmDialog, Section, useToast } from '../../../ui';
 import { work } from '../casework-paths';
 import { levelWord } from '../level';
+import { namingFields } from '../not-whole';
 import { Amendments } from './amendments';
 import { CourseChart, type CoursePoint } from './course-chart';
 import { CourseTable } from './course-table';
@@ -96,6 +98,11 @@ function Course({ plan, ratings, closed }: { plan: PlanRecord; ratings: RatingRo
   );
 }
 
+const goalOf = (path: string, t: TFunction<'sessions'>): string => {
+  const place = /^goals\.(\d+)/.exec(path)?.[1];
+  return place === undefined ? t('plan.goals') : t('plan.goalNo', { no: Number(place) + 1 });
+};
+
 function DraftActions({ plan, subject }: { plan: PlanRecord; subject: CaseSubject }) {
   const { t } = useTranslation('sessions');
   const toast = useToast();
@@ -133,7 +140,7 @@ function DraftActions({ plan, subject }: { plan: PlanRecord; subject: CaseSubjec
         confirm={t('action.sign')}
         onCancel={close}
         onConfirm={async () => {
-          await sign.mutateAsync({ id: plan.header.id });
+          await sign.mutateAsync({ id: plan.header.id }).catch(namingFields((path) => goalOf(path, t)));
           close();
           toast.show(t('done.signed'));
         }}
