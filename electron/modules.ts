@@ -32,6 +32,7 @@ import {
   ClinicalCaseEntity,
   ClinicalDraftEntity,
   ClinicalFileEntity,
+  ClinicalHandoverEntity,
   clinicalHandlers,
   ClinicalRecordEntity,
   filesOfClinicalRoom,
@@ -52,7 +53,7 @@ import {
 } from './modules/assessments';
 import { InterviewEntity, InterviewGuideEntity, interviewsHandlers, todayOfInterviews } from './modules/interviews';
 import { DraftEntity, SavedViewEntity, SettingEntity, settingsHandlers, type TodaySource } from './modules/settings';
-import { UserEntity, usersHandlers, type KeyDesk } from './modules/users';
+import { EmergencyAccessEntity, UserEntity, usersHandlers, type KeyDesk } from './modules/users';
 import { recordsMigrations } from './db/migrations/records';
 import { clinicalMigrations } from './db/migrations/clinical';
 import type { Vault } from './vault';
@@ -98,11 +99,13 @@ export const schemas: Record<Vault, VaultSchema> = {
       JournalEntity,
       JournalKeyEntity,
       ClinicalMemberEntity,
+      EmergencyAccessEntity,
       ClinicalRecordEntity,
       ClinicalAmendmentEntity,
       ClinicalFileEntity,
       ClinicalDraftEntity,
       ClinicalCaseEntity,
+      ClinicalHandoverEntity,
       InstrumentDefinitionEntity,
       AssessmentEntity,
       AssessmentResultEntity,
@@ -134,7 +137,7 @@ export function modules(desk: KeyDesk & AuditDesk & BackupDesk & SittingDesk): R
     institutionsHandlers,
     childrenHandlers,
     candidatesHandlers,
-    clinicalHandlers(clinicalTodaySources),
+    clinicalHandlers(clinicalTodaySources, desk),
     assessmentsHandlers(desk),
     interviewsHandlers,
     sessionsHandlers,

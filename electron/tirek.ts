@@ -11,6 +11,7 @@ import {
   acceptOlder,
   anchorIfDue,
   anchorJournals,
+  endEmergencyIfDue,
   liveSession,
   lockProgram,
   oneAtATime,
@@ -69,6 +70,7 @@ export async function createTirek(options: TirekOptions): Promise<Tirek> {
       clock,
       answered: (operation) => {
         anchorIfDue(program, operation);
+        endEmergencyIfDue(program);
       },
     },
     [{ name: 'session', operations: contract.session.operations, handlers: {} }, ...modules(desk)],

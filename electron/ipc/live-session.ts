@@ -12,6 +12,8 @@ export interface LiveSession {
   clinical: OpenVault | null;
   /** Emergency access by the clinical paper key: reading only, until then. Null for everybody who holds the key in the ordinary way. */
   emergencyUntil: Date | null;
+  /** Its line in the vault, and the clock that ends it. */
+  emergency: { id: string; timer: NodeJS.Timeout } | null;
   /** The test that somebody is sitting at in this window: until a new sign-in the program answers for it and nothing else. */
   sitting: string | null;
   startedAt: Date;

@@ -1,3 +1,4 @@
+import './assessments.tie';
 /** What the rooms to the right (conclusions, extracts) may use of tests. */
 export {
   AssessmentAlertEntity,

@@ -81,3 +81,21 @@ export class ClinicalCaseEntity {
   @Column({ name: 'responsible_name', type: 'text' }) responsibleName!: string;
   @Column({ name: 'since', type: 'text' }) since!: string;
 }
+
+/** How a case went from one psychologist to another. Appended only; it goes with the records when those are destroyed. */
+@Entity({ name: 'clinical_handover' })
+@Index('ix_clinical_handover_subject', ['subjectKind', 'subjectId'])
+export class ClinicalHandoverEntity {
+  @PrimaryColumn({ name: 'id', type: 'text' }) id!: string;
+  @Column({ name: 'subject_kind', type: 'text' }) subjectKind!: Subject['kind'];
+  @Column({ name: 'subject_id', type: 'text' }) subjectId!: string;
+  @Column({ name: 'from_id', type: 'text' }) fromId!: string;
+  @Column({ name: 'from_name', type: 'text' }) fromName!: string;
+  @Column({ name: 'to_id', type: 'text' }) toId!: string;
+  @Column({ name: 'to_name', type: 'text' }) toName!: string;
+  @Column({ name: 'reason', type: 'text' }) reason!: string;
+  /** Unsigned records that went with it. */
+  @Column({ name: 'drafts', type: 'integer' }) drafts!: number;
+  @Column({ name: 'by_id', type: 'text' }) byId!: string;
+  @Column({ name: 'at', type: 'text' }) at!: string;
+}

@@ -126,7 +126,7 @@ export function canonicalContent(value: unknown): string {
     .join(',')}}`;
 }
 
-const hashOf = (content: unknown): string => createHash('sha256').update(canonicalContent(content), 'utf8').digest('hex');
+export const hashOf = (content: unknown): string => createHash('sha256').update(canonicalContent(content), 'utf8').digest('hex');
 
 /** From here on the content never changes; what is added stands beside it as an amendment. */
 export function signRecord(ctx: ClinicalWriteContext, id: string, content: unknown): void {
@@ -161,4 +161,12 @@ export function withdrawRecord(ctx: ClinicalWriteContext, id: string, reason: st
 export function addAmendment(ctx: ClinicalWriteContext, amendment: { id: string; recordId: string; text: string; reason: string }): void {
   if (ctx.db.table(ClinicalAmendmentEntity).exists(amendment.id)) return;
   ctx.db.table(ClinicalAmendmentEntity).insert({ ...amendment, authorId: ctx.actor.userId, authorName: ctx.actor.name, at: ctx.nowIso });
+}
+
+/** With everything that stands beside it; what a room keeps under it has gone before. */
+export function forgetRecord(ctx: ClinicalWriteContext, row: Pick<ClinicalRecordEntity, 'id' | 'no'>): void {
+  const amendments = ctx.db.table(ClinicalAmendmentEntity);
+  for (const { id } of amendments.where({ recordId: row.id })) amendments.remove(id);
+  forgetText(ctx.db, row.no);
+  ctx.db.table(ClinicalRecordEntity).remove(row.id);
 }

@@ -1,7 +1,7 @@
 import type { RecordKind, RecordState, Subject } from '../../../shared/modules/clinical/clinical.model';
 import { fold, stem, words } from '../../../shared/kernel/search-text';
 import type { ReadDb, SqlValue, WriteDb } from '../../db/types';
-import type { ClinicalRecordEntity } from './clinical.entity';
+import type { ClinicalCaseEntity, ClinicalRecordEntity } from './clinical.entity';
 
 const HEADER = `r."id", r."no", r."kind", r."subject_kind" AS "subjectKind", r."subject_id" AS "subjectId", r."label", r."on_date" AS "onDate", r."author_id" AS "authorId", r."author_name" AS "authorName", r."state", r."signed_at" AS "signedAt", r."signed_hash" AS "signedHash", r."version", r."created_at" AS "createdAt", r."updated_at" AS "updatedAt", (SELECT count(*) FROM "clinical_amendment" a WHERE a."record_id" = r."id") AS "amendments"`;
 
@@ -17,6 +17,8 @@ export interface HeaderQuery {
   kinds: readonly RecordKind[];
   states: readonly RecordState[];
   authorId?: string | undefined;
+  /** Only of cases that this person leads. */
+  responsibleId?: string | undefined;
   before?: number | undefined;
   limit: number;
 }
@@ -33,6 +35,11 @@ export function headerRows(db: ReadDb, query: HeaderQuery, scope: { sql: string;
   if (query.kinds.length > 0) add('r."kind" IN (SELECT value FROM json_each(?))', JSON.stringify(query.kinds));
   if (query.states.length > 0) add('r."state" IN (SELECT value FROM json_each(?))', JSON.stringify(query.states));
   if (query.authorId) add('r."author_id" = ?', query.authorId);
+  if (query.responsibleId)
+    add(
+      `EXISTS (SELECT 1 FROM "clinical_case" k WHERE k."id" = r."subject_kind" || '/' || r."subject_id" AND k."responsible_id" = ?)`,
+      query.responsibleId,
+    );
   if (query.before) add('r."no" < ?', query.before);
   const where = parts.join(' AND ');
   return db.all<HeaderRow>(
@@ -83,3 +90,41 @@ export function searchNotes(db: ReadDb, match: string, scope: { sql: string; par
     ? db.all<NoteRow>(`SELECT ${HEADER}, t."text" ${from} WHERE ${where} ORDER BY n.rank LIMIT CAST(? AS INTEGER)`, ...params)
     : db.all<NoteRow>(`SELECT ${HEADER}, t."text" ${from} WHERE ${where} ORDER BY n.rowid DESC LIMIT CAST(? AS INTEGER)`, ...params);
 }
+
+export const headersOf = (db: ReadDb, subject: Subject): HeaderRow[] =>
+  db.all<HeaderRow>(`SELECT ${HEADER} FROM "clinical_record" r WHERE r."subject_kind" = ? AND r."subject_id" = ?`, subject.kind, subject.id);
+
+export const subjectsWithRecords = (db: ReadDb, kind: Subject['kind']): string[] =>
+  db.all<{ id: string }>('SELECT DISTINCT "subject_id" AS "id" FROM "clinical_record" WHERE "subject_kind" = ?', kind).map(({ id }) => id);
+
+export type CaseLine = Pick<ClinicalCaseEntity, 'subjectKind' | 'subjectId' | 'responsibleId' | 'responsibleName' | 'since'> & {
+  records: number;
+  drafts: number;
+  lastOn: string | null;
+};
+
+const RECORDS_OF = `FROM "clinical_record" r WHERE r."subject_kind" = k."subject_kind" AND r."subject_id" = k."subject_id"`;
+
+/** The cases of one person, or all of them; those written about last come first. */
+export function caseRows(db: ReadDb, responsibleId: string | null): CaseLine[] {
+  const where = responsibleId === null ? '1' : 'k."responsible_id" = ?';
+  return db.all<CaseLine>(
+    `SELECT k."subject_kind" AS "subjectKind", k."subject_id" AS "subjectId", k."responsible_id" AS "responsibleId", k."responsible_name" AS "responsibleName", k."since", (SELECT count(*) ${RECORDS_OF}) AS "records", (SELECT count(*) ${RECORDS_OF} AND r."state" = 'draft') AS "drafts", (SELECT max(r."on_date") ${RECORDS_OF}) AS "lastOn" FROM "clinical_case" k WHERE ${where} ORDER BY "lastOn" DESC, k."id"`,
+    ...(responsibleId === null ? [] : [responsibleId]),
+  );
+}
+
+export const draftsBy = (db: ReadDb, authorId: string, scope: { sql: string; params: SqlValue[] }): HeaderRow[] =>
+  db.all<HeaderRow>(
+    `SELECT ${HEADER} FROM "clinical_record" r WHERE r."state" = 'draft' AND r."author_id" = ? AND ${scope.sql}`,
+    authorId,
+    ...scope.params,
+  );
+
+/** Unsigned records of people who are not among those who work here. */
+export const draftsOfGone = (db: ReadDb, here: readonly string[], scope: { sql: string; params: SqlValue[] }) =>
+  db.all<{ id: string; name: string; drafts: number }>(
+    `SELECT r."author_id" AS "id", max(r."author_name") AS "name", count(*) AS "drafts" FROM "clinical_record" r WHERE r."state" = 'draft' AND r."author_id" NOT IN (SELECT value FROM json_each(?)) AND ${scope.sql} GROUP BY r."author_id"`,
+    JSON.stringify(here),
+    ...scope.params,
+  );

@@ -9,11 +9,28 @@ import { visibleRecords, visibleSubject } from './clinical.subjects';
 
 export function records(
   ctx: ClinicalReadContext,
-  input: { subject?: Subject | undefined; kinds: RecordKind[]; states: RecordState[]; mine: boolean; before?: number | undefined; limit: number },
+  input: {
+    subject?: Subject | undefined;
+    kinds: RecordKind[];
+    states: RecordState[];
+    mine: boolean;
+    myCases: boolean;
+    before?: number | undefined;
+    limit: number;
+  },
 ): { records: RecordHeader[]; next: number | null } {
   if (input.subject) visibleSubject(ctx, input.subject);
   const scope = input.subject ? { sql: '1', params: [] } : visibleRecords(ctx);
-  const rows = headerRows(ctx.db, { ...input, authorId: input.mine ? ctx.actor.userId : undefined, limit: input.limit + 1 }, scope);
+  const rows = headerRows(
+    ctx.db,
+    {
+      ...input,
+      authorId: input.mine ? ctx.actor.userId : undefined,
+      responsibleId: input.myCases ? ctx.actor.userId : undefined,
+      limit: input.limit + 1,
+    },
+    scope,
+  );
   const shown = rows.slice(0, input.limit);
   return { records: shown.map((row) => headerForScreen(ctx, row)), next: rows.length > input.limit ? (shown.at(-1)?.no ?? null) : null };
 }

@@ -4,9 +4,9 @@ import type { PlainDate } from '../../../shared/kernel/plain-date';
 import type { Subject } from '../../../shared/modules/clinical/clinical.model';
 import type { ClinicalReadContext } from '../../ipc/context';
 import type { SqlValue } from '../../db/types';
-import type { ChildEntity} from '../children';
+import type { ChildEntity } from '../children';
 import { visibleChild, visibleChildren } from '../children';
-import type { MentorEntity} from '../candidates';
+import type { MentorEntity } from '../candidates';
 import { visibleMentor, visibleMentors } from '../candidates';
 
 export interface SubjectFacts {

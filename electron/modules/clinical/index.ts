@@ -1,5 +1,12 @@
 /** What the psychologist's rooms (assessments, interviews, sessions, art therapy, extracts) build on. */
-export { ClinicalAmendmentEntity, ClinicalCaseEntity, ClinicalDraftEntity, ClinicalFileEntity, ClinicalRecordEntity } from './clinical.entity';
+export {
+  ClinicalAmendmentEntity,
+  ClinicalCaseEntity,
+  ClinicalDraftEntity,
+  ClinicalFileEntity,
+  ClinicalHandoverEntity,
+  ClinicalRecordEntity,
+} from './clinical.entity';
 export { clinicalHandlers, type ClinicalTodaySource } from './clinical.handlers';
 export { addAttachment, filesOf, filesOfClinicalRoom } from './clinical.files';
 export {
@@ -15,4 +22,5 @@ export {
   withdrawRecord,
 } from './clinical.records';
 export { factsOf, tieSubject, visibleRecords, visibleSubject, type SubjectFacts } from './clinical.subjects';
+export { tieRecords, type RecordTie } from './clinical.ties';
 export { noteTermDays } from './clinical.terms';

@@ -1,5 +1,6 @@
 import { tieChildren } from '../children';
-import { ReleasedExtractEntity } from './extract.entity';
+import { tieRecords } from '../clinical';
+import { ConclusionEntity, ExtractDraftEntity, ReleasedExtractEntity } from './extract.entity';
 import { moveExtracts, removeExtracts } from './released.service';
 
 tieChildren({
@@ -12,4 +13,14 @@ tieChildren({
   remove: (db, childId) => {
     removeExtracts(db, 'child', childId);
   },
+});
+
+tieRecords({
+  kinds: ['extract', 'conclusion'],
+  remove: ({ db }, id) => {
+    db.table(ExtractDraftEntity).remove(id);
+    db.table(ConclusionEntity).remove(id);
+  },
+  // Their headers alone name the subject; what was released stands in the records and moved with the child there.
+  moveSubject: () => undefined,
 });

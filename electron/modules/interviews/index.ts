@@ -1,3 +1,4 @@
+import './interviews.tie';
 /** What conclusions and extracts may ask of interviews. */
 export { InterviewEntity, InterviewGuideEntity } from './interview.entity';
 export { interviewsHandlers } from './interviews.handlers';

@@ -12,6 +12,7 @@ export const ANCHOR_AT_ONCE: ReadonlySet<string> = new Set([
   'session.setUp',
   'session.createClinicalVault',
   'session.openClinicalWithRecovery',
+  'session.emergencyAccess',
   'session.renewRecovery',
   'users.invite',
   'users.update',

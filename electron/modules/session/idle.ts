@@ -1,3 +1,4 @@
+import { endEmergencyIfDue } from './emergency';
 import { lockProgram } from './lock';
 import type { Program } from './program';
 
@@ -17,6 +18,7 @@ export function idleLimitMs(program: Program): number {
 export async function lockIfIdle(program: Program): Promise<boolean> {
   const session = program.session;
   if (!session) return false;
+  endEmergencyIfDue(program);
   const now = program.clock().getTime();
   const idle = now - session.lastSeen.getTime() >= idleLimitMs(program);
   if (!idle && now - session.startedAt.getTime() < ABSOLUTE_MS) return false;

@@ -1,6 +1,7 @@
 export { ClinicalMemberEntity } from '../users';
 export { sessionHandlers } from './session.handlers';
 export { acceptOlder, anchorIfDue, anchorJournals } from './anchors';
+export { endEmergencyIfDue } from './emergency';
 export { lockProgram } from './lock';
 export { openSession } from './open-session';
 export { makeAdministrator } from './come-back';

@@ -1,6 +1,7 @@
 import { appendJournal } from '../audit';
 import type { LiveSession } from '../../ipc/live-session';
 import { anchorJournals } from './anchors';
+import { endEmergency } from './emergency';
 import type { Program } from './program';
 
 type Ending = 'session.lock' | 'session.close';
@@ -23,6 +24,7 @@ async function endSession(program: Program, session: LiveSession, action: Ending
   // A key that is being changed: the change is given up and undone, or was past that point and is finished, and then all is closed.
   if (session.rotation) await session.rotation.catch(() => undefined);
   if (session.sweeping) await session.sweeping;
+  await endEmergency(program, session, 'locked');
   try {
     session.records.transaction((db) => {
       appendJournal(db, {

@@ -8,6 +8,7 @@ const ENTRANCES = [
   'session.recover',
   'session.createClinicalVault',
   'session.openClinicalWithRecovery',
+  'session.emergencyAccess',
   'restore.run',
 ];
 

@@ -27,6 +27,7 @@ export async function openSession(program: Program, keys: KeySession, action: st
       records,
       clinical,
       emergencyUntil: null,
+      emergency: null,
       sitting: null,
       startedAt: now,
       lastSeen: now,

@@ -3,6 +3,7 @@ import type { PublicHandlers } from '../../ipc/register';
 import { GROUPS, wrongGroups } from './new-sheet';
 import { acceptInvitation, recoverAdministrator } from './come-back';
 import { createClinicalVault, openClinicalWithRecovery, seeClinicalBirth } from './clinical';
+import { emergencyAccess, endEmergency } from './emergency';
 import { setUp, signIn } from './entry';
 import { lockProgram } from './lock';
 import { requireKeyring, type Program } from './program';
@@ -13,6 +14,20 @@ import { appStatus, liveSession, profileOf } from './status';
 type SessionOperation = Extract<OperationName, `session.${string}`>;
 type SessionHandlers = { [N in SessionOperation]: (input: Output0<N>) => Promise<Output<N>> | Output<N> };
 type Output0<N extends SessionOperation> = Input<N>;
+
+type ClinicalKeyOperation = Extract<SessionOperation, `session.${string}linical${string}` | `session.${string}mergency${string}`>;
+
+/** The clinical vault and its paper key. */
+const clinicalKeyHandlers = (program: Program): Pick<SessionHandlers, ClinicalKeyOperation> => ({
+  'session.createClinicalVault': () => createClinicalVault(program),
+  'session.openClinicalWithRecovery': (input) => openClinicalWithRecovery(program, input.recoveryKey),
+  'session.emergencyAccess': (input) => emergencyAccess(program, input),
+  'session.endEmergency': async () => {
+    await endEmergency(program, liveSession(program), 'ended');
+    return {};
+  },
+  'session.seenClinicalBirth': () => seeClinicalBirth(program),
+});
 
 /** The session's requests need the program itself, not a vault: most of them are asked before one is open. */
 export function sessionHandlers(program: Program): PublicHandlers {
@@ -52,9 +67,7 @@ export function sessionHandlers(program: Program): PublicHandlers {
       await requireKeyring(program).changePassword(liveSession(program).keys, input.current, input.next);
       return {};
     },
-    'session.createClinicalVault': () => createClinicalVault(program),
-    'session.openClinicalWithRecovery': (input) => openClinicalWithRecovery(program, input.recoveryKey),
-    'session.seenClinicalBirth': () => seeClinicalBirth(program),
+    ...clinicalKeyHandlers(program),
     'session.jobStatus': (input) => program.jobs?.status(input.jobId) ?? { state: 'unknown', done: 0, total: 0 },
     'session.cancelJob': (input) => {
       program.jobs?.cancel(input.jobId);

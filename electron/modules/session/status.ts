@@ -1,10 +1,10 @@
 import type { AppStatus, Profile } from '../../../shared/modules/session/session.model';
 import type { UserId } from '../../../shared/kernel/ids';
-import { permissionsOf } from '../../../shared/kernel/permissions';
+import { permissionsOf, type Permission } from '../../../shared/kernel/permissions';
 import type { Actor } from '../../ipc/context';
 import { actorOf, type LiveSession } from '../../ipc/live-session';
 import { TirekError } from '../../../shared/kernel/errors';
-import { changedMembersIn } from '../users';
+import { changedMembersIn, emergenciesTold } from '../users';
 import { otherPsychologists, unseenBirth } from './clinical-birth';
 import { requireKeyring, type Program } from './program';
 import { readPublicFacts } from './public-facts';
@@ -42,9 +42,27 @@ export function liveActor(program: Program): Actor {
 }
 
 function clinicalStanding(program: Program, session: LiveSession, actor: Actor): Profile['clinical'] {
+  if (session.emergencyUntil && session.clinical && program.clock() < session.emergencyUntil) return 'emergency';
   if (!actor.roles.includes('psychologist')) return 'not-for-you';
   if (session.clinical) return 'held';
   return program.keyring?.vault('clinical') ? 'awaiting-grant' : 'to-be-born';
+}
+
+/** What the screens open in an emergency; the pipeline answers the vault's queries then, whatever the role, and no command. */
+const EMERGENCY_READS: readonly Permission[] = ['clinical.hold', 'assessment.read', 'interview.read', 'casework.read'];
+
+const WATCHERS = ['administrator', 'coordinator', 'observer', 'psychologist'] as const;
+const NOTICE_DAYS = 30;
+
+function emergencyOf(program: Program, session: LiveSession, actor: Actor): Profile['emergency'] {
+  const since = new Date(program.clock().getTime() - NOTICE_DAYS * 86_400_000).toISOString();
+  const isWatching = WATCHERS.some((role) => actor.roles.includes(role));
+  const barred = actor.roles.includes('administrator') || actor.roles.includes('psychologist');
+  return {
+    possible: !barred && !session.clinical && Boolean(program.keyring?.vault('clinical')),
+    until: session.emergencyUntil?.toISOString() ?? null,
+    notices: isWatching ? emergenciesTold(session.records.db).filter(({ fromAt }) => fromAt >= since) : [],
+  };
 }
 
 export function profileOf(program: Program): Profile {
@@ -60,7 +78,7 @@ export function profileOf(program: Program): Profile {
     userId: actor.userId,
     name: actor.name,
     roles: actor.roles,
-    permissions: permissionsOf(actor.roles),
+    permissions: clinical === 'emergency' ? [...new Set([...permissionsOf(actor.roles), ...EMERGENCY_READS])] : permissionsOf(actor.roles),
     institutionIds: actor.institutionIds,
     childIds: actor.childIds,
     language: actor.language,
@@ -72,8 +90,12 @@ export function profileOf(program: Program): Profile {
     },
     lastBackupAt: setting('backup.lastAt'),
     readOnlyVaults: [...session.readOnly],
-    changedKeys: changedMembersIn(session, requireKeyring(program)).map(({ userId, name }) => ({ userId: userId as UserId, name })),
+    changedKeys: (clinical === 'held' ? changedMembersIn(session, requireKeyring(program)) : []).map(({ userId, name }) => ({
+      userId: userId as UserId,
+      name,
+    })),
     clinicalBorn: unseenBirth(session.records.db, actor),
+    emergency: emergencyOf(program, session, actor),
     otherPsychologists: clinical === 'to-be-born' ? otherPsychologists(session.records.db, actor.userId) : [],
     organisationName: session.records.db.get<{ name: string }>('SELECT name_ru AS name FROM organisation')?.name ?? null,
   };

@@ -1,6 +1,7 @@
 import { notFound, refusal } from '../../../shared/kernel/errors';
 import type { ClinicalReadContext, ClinicalStepsContext } from '../../ipc/context';
 import type { Vault } from '../../vault';
+import { ClinicalMemberEntity } from './clinical-member.entity';
 import { changedMembersIn, forgetMember, rememberMember } from './clinical-members';
 import { confirmPassword, type KeyDesk } from './key-desk';
 import { userById, userRows } from './users.service';
@@ -8,9 +9,20 @@ import { userById, userRows } from './users.service';
 export function clinicalMembers(desk: KeyDesk, ctx: ClinicalReadContext) {
   const keyring = desk.keyring();
   const changed = new Set(changedMembersIn(desk.session(), keyring).map(({ userId }) => userId));
-  return userRows(ctx.records, keyring.users())
+  const rows = userRows(ctx.records, keyring.users());
+  const nameOf = new Map(rows.map((user) => [user.id as string, user.name]));
+  const listed = new Map(
+    ctx.db
+      .table(ClinicalMemberEntity)
+      .where({})
+      .map((row) => [row.id, row]),
+  );
+  return rows
     .filter((user) => user.keys === 'active' && ((user.active && user.roles.includes('psychologist')) || user.holdsClinical || changed.has(user.id)))
     .map((user) => ({
+      since: listed.get(user.id)?.grantedAt ?? null,
+      byName: nameOf.get(listed.get(user.id)?.grantedBy ?? '') ?? null,
+      removedAt: listed.get(user.id)?.removedAt ?? null,
       userId: user.id,
       name: user.name,
       holds: user.holdsClinical,

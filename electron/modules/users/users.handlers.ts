@@ -4,6 +4,7 @@ import { refusal } from '../../../shared/kernel/errors';
 import { clinicalRead, clinicalSteps, defineHandlers, read, steps } from '../../ipc/handlers';
 import type { StepsContext } from '../../ipc/context';
 import { clinicalMembers, confirmMember, grantClinical, removeMember } from './clinical-key';
+import { emergencyAccesses } from './emergency-access';
 import { confirmPassword, type KeyDesk } from './key-desk';
 import { assertAdministratorStays, insertUser, markLeft, mustBeActive, rowOf, updateUser, userById, userRows } from './users.service';
 import { UserEntity } from './user.entity';
@@ -83,6 +84,7 @@ export const usersHandlers = (desk: KeyDesk) =>
       return {};
     }),
     clinicalMembers: clinicalRead((ctx) => clinicalMembers(desk, ctx)),
+    emergencies: clinicalRead((ctx) => emergencyAccesses(ctx.db, ctx.records)),
     grantClinical: clinicalSteps((ctx, input) => grantClinical(desk, ctx, input)),
     confirmMember: clinicalSteps((ctx, input) => confirmMember(desk, ctx, input)),
     removeMember: clinicalSteps((ctx, input) => removeMember(desk, ctx, input)),

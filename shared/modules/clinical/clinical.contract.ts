@@ -2,11 +2,28 @@ import { z } from 'zod';
 import { clinicalCommand, clinicalQuery, defineModule } from '../../contract/define';
 import { ChildId, FileId, RowId, UserId } from '../../kernel/ids';
 import { line, requiredLine } from '../../kernel/text';
+import { Password } from '../session/session.model';
 import { TodayItem } from '../settings/settings.contract';
-import { Amendment, Attachment, NoteHit, RECORD_STATES, RecordHeader, RecordKind, requiredNote, Subject } from './clinical.model';
+import {
+  Amendment,
+  Attachment,
+  CASE_LISTS,
+  CaseRow,
+  Handover,
+  NoteHit,
+  Orphan,
+  RECORD_STATES,
+  RecordHeader,
+  RecordKind,
+  requiredNote,
+  Subject,
+} from './clinical.model';
 
 const none = z.object({}).strict();
 const ofRecord = z.object({ recordId: RowId }).strict();
+const ofSubject = z.object({ subject: Subject }).strict();
+const aboutSubject = { subject: 'clinical-subject', id: (input: { subject: Subject }) => input.subject.id } as const;
+const Passed = z.object({ cases: z.number().int(), drafts: z.number().int() });
 const record = { subject: 'clinical-record', id: (input: { recordId: string }) => input.recordId } as const;
 const FormKey = z
   .string()
@@ -28,6 +45,7 @@ export const clinicalContract = defineModule('clinical', {
         kinds: z.array(RecordKind).max(11).default([]),
         states: z.array(z.enum(RECORD_STATES)).max(3).default([]),
         mine: z.boolean().default(false),
+        myCases: z.boolean().default(false),
         before: z.number().int().positive().optional(),
         limit: z.number().int().min(1).max(200).default(50),
       })
@@ -49,6 +67,50 @@ export const clinicalContract = defineModule('clinical', {
       responsibleName: z.string().nullable(),
     }),
     audit: { subject: 'clinical-subject', id: ({ subject }) => subject.id },
+  }),
+  /** Who leads whose case; `left`: cases of those who do not work here any more. */
+  cases: clinicalQuery({
+    permission: 'clinical.hold',
+    input: z.object({ which: z.enum(CASE_LISTS) }).strict(),
+    output: z.array(CaseRow),
+    audit: { subject: 'clinical-subject', id: () => null },
+  }),
+  /** To whom a case can be given: psychologists who hold the key. */
+  colleagues: clinicalQuery({ permission: 'clinical.hold', input: none, output: z.array(z.object({ userId: UserId, name: z.string() })) }),
+  handovers: clinicalQuery({ permission: 'clinical.hold', input: ofSubject, output: z.array(Handover), audit: aboutSubject }),
+  /** One case, or everything that a colleague led; unsigned records go with it, signed ones stay their author's. */
+  takeOver: clinicalCommand({
+    permission: 'clinical.hold',
+    input: z
+      .object({ subject: Subject.optional(), fromId: UserId.optional(), reason: requiredLine(500) })
+      .strict()
+      .refine((input) => (input.subject === undefined) !== (input.fromId === undefined), { error: 'FIELD.REQUIRED', path: ['subject'] }),
+    output: Passed,
+    errors: ['CASE.ALREADY_YOURS'],
+    audit: { subject: 'clinical-subject', id: ({ subject, fromId }) => subject?.id ?? fromId ?? null },
+  }),
+  handOver: clinicalCommand({
+    permission: 'clinical.hold',
+    input: z.object({ subject: Subject, toId: UserId, reason: requiredLine(500) }).strict(),
+    output: Passed,
+    errors: ['CASE.ALREADY_YOURS', 'CASE.NOT_YOURS', 'CASE.NOT_A_HOLDER'],
+    audit: aboutSubject,
+  }),
+  /** What stayed of files that the records destroyed or merged. */
+  orphans: clinicalQuery({ permission: 'clinical.hold', input: none, output: z.array(Orphan) }),
+  destroyOrphans: clinicalCommand({
+    permission: 'clinical.hold',
+    input: z.object({ subject: Subject, reason: requiredLine(500), password: Password }).strict(),
+    output: z.object({ records: z.number().int(), files: z.number().int() }),
+    errors: ['PASSWORD.WRONG', 'ORPHAN.MERGED'],
+    audit: aboutSubject,
+  }),
+  followMerge: clinicalCommand({
+    permission: 'clinical.hold',
+    input: ofSubject,
+    output: z.object({ records: z.number().int() }),
+    errors: ['ORPHAN.ERASED'],
+    audit: aboutSubject,
   }),
   search: clinicalQuery({
     permission: 'clinical.hold',

@@ -86,6 +86,48 @@ export const NoteHit = z.object({
 });
 export type NoteHit = z.infer<typeof NoteHit>;
 
+export const CASE_LISTS = ['mine', 'left', 'all'] as const;
+
+export const CaseRow = z.object({
+  subject: Subject,
+  subjectName: z.string(),
+  subjectCode: z.string(),
+  responsibleId: UserId,
+  responsibleName: z.string(),
+  since: z.string(),
+  /** The person responsible does not work here as a psychologist any more. */
+  left: z.boolean(),
+  records: z.number().int(),
+  drafts: z.number().int(),
+  lastOn: z.string().nullable(),
+});
+export type CaseRow = z.infer<typeof CaseRow>;
+
+export const Handover = z.object({
+  id: z.string(),
+  fromName: z.string(),
+  toName: z.string(),
+  reason: z.string(),
+  drafts: z.number().int(),
+  at: z.string(),
+});
+export type Handover = z.infer<typeof Handover>;
+
+/** What psychologists wrote about somebody whose file is destroyed or merged. */
+export const Orphan = z.object({
+  subject: Subject,
+  /** The file's number; null for a pair, which has none. */
+  no: z.number().int().nullable(),
+  how: z.enum(['erased', 'merged']),
+  /** The child who stayed, and the name if this psychologist may see it. */
+  intoId: z.string().nullable(),
+  intoName: z.string().nullable(),
+  actNumber: z.string(),
+  at: z.string().nullable(),
+  count: z.number().int(),
+});
+export type Orphan = z.infer<typeof Orphan>;
+
 /** Free text of a note: several lines, no hidden characters beyond line breaks and tabs. */
 const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 export const noteText = (max: number) =>

@@ -114,6 +114,35 @@ export const sessionContract = defineModule('session', {
     errors: ['RECOVERY.WRONG', 'RECOVERY.WRONG_GROUP', 'CLINICAL.ABSENT', 'CLINICAL.NOT_FOR_ADMINISTRATOR'],
     audit: { subject: 'clinical-vault', id: () => null },
   }),
+  /**
+   * Nobody who holds the clinical key can be reached: R_clin, whole or as two halves that two people bring, opens the vault
+   * for an hour, for reading, in this session alone. Every psychologist sees who did it and why, and nobody can remove that.
+   */
+  emergencyAccess: command({
+    permission: 'signed-in',
+    input: z
+      .object({
+        recoveryKey: RecoveryText,
+        password: Password,
+        reason: z.string().trim().min(10, { error: 'EMERGENCY.REASON_SHORT' }).max(500),
+        second: z.object({ name: SignInName, password: Password, recoveryKey: RecoveryText }).strict().nullable(),
+      })
+      .strict(),
+    output: z.object({ until: z.string() }),
+    errors: [
+      'PASSWORD.WRONG',
+      'RECOVERY.WRONG_GROUP',
+      'RECOVERY.HALVES',
+      'CLINICAL.ABSENT',
+      'CLINICAL.NOT_FOR_ADMINISTRATOR',
+      'EMERGENCY.NOT_FOR_PSYCHOLOGIST',
+      'EMERGENCY.OPEN',
+      'EMERGENCY.SECOND_WRONG',
+      'EMERGENCY.SECOND_SAME',
+    ],
+    audit: { subject: 'clinical-vault', id: () => null },
+  }),
+  endEmergency: command({ permission: 'signed-in', input: none, output: none, audit: { subject: 'clinical-vault', id: () => null } }),
   /** The notice of the clinical vault's birth was read; it is not shown to this person again. */
   seenClinicalBirth: command({ permission: 'signed-in', input: none, output: none, audit: { subject: 'clinical-vault', id: () => null } }),
   jobStatus: query({ permission: 'signed-in', input: z.object({ jobId: z.uuid() }).strict(), output: JobStatus }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PERMISSIONS, type Permission } from '../../kernel/permissions';
 import { Language, Role } from '../../kernel/roles';
 import { ChildId, InstitutionId, UserId } from '../../kernel/ids';
+import { EmergencyNotice } from '../users/emergency.model';
 
 /** Where the programme stands as a whole; everything but `signed-in` answers public requests only. */
 export const APP_STATES = ['empty', 'locked', 'signed-in', 'trouble'] as const;
@@ -52,7 +53,8 @@ export const AppStatus = z.object({
 });
 export type AppStatus = z.infer<typeof AppStatus>;
 
-export const CLINICAL_STANDINGS = ['not-for-you', 'to-be-born', 'awaiting-grant', 'held'] as const;
+/** `emergency`: the vault is open for reading by its paper key, until `emergency.until`. */
+export const CLINICAL_STANDINGS = ['not-for-you', 'to-be-born', 'awaiting-grant', 'held', 'emergency'] as const;
 
 export const Profile = z.object({
   userId: UserId,
@@ -71,6 +73,13 @@ export const Profile = z.object({
   changedKeys: z.array(z.object({ userId: UserId, name: z.string() })),
   /** For those who watch over the house: who made the clinical vault and when, until they have read it. */
   clinicalBorn: z.object({ name: z.string(), at: z.string() }).nullable(),
+  emergency: z.object({
+    /** The paper key could open the vault for this person. */
+    possible: z.boolean(),
+    until: z.string().nullable(),
+    /** Of the last thirty days, for those who watch over the house. Nobody can put it away. */
+    notices: z.array(EmergencyNotice),
+  }),
   /** For whoever is about to make it: everybody else who holds the role of psychologist. */
   otherPsychologists: z.array(z.string()),
   /** Vaults of this session that are older than their anchor: read, and not changed. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clinicalCommand, clinicalQuery, command, defineModule, query } from '../../contract/define';
 import { UserId } from '../../kernel/ids';
 import { Password } from '../session/session.model';
+import { EmergencyAccess } from './emergency.model';
 import { ClinicalMember, OneTimeCode, UserDuties, UserRow } from './users.model';
 
 const none = z.object({}).strict();
@@ -50,6 +51,8 @@ export const usersContract = defineModule('users', {
     audit: { subject: 'vault', id: (input: { vault: string }) => input.vault },
   }),
   clinicalMembers: clinicalQuery({ permission: 'clinical.hold', input: none, output: z.array(ClinicalMember) }),
+  /** Everybody who read the vault by its paper key, for ever. */
+  emergencies: clinicalQuery({ permission: 'clinical.hold', input: none, output: z.array(EmergencyAccess) }),
   grantClinical: clinicalCommand({
     permission: 'clinical.hold',
     input: ByWords,

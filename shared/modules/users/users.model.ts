@@ -42,4 +42,8 @@ export const ClinicalMember = z.object({
   /** Six words of the public key, the same on both screens when nobody has swapped it. */
   words: z.object({ ru: z.array(z.string()), en: z.array(z.string()) }).partial({ en: true }),
   changed: z.boolean(),
+  /** When and by whom the key was given; null for somebody without one, and where an older program kept no word of it. */
+  since: z.string().nullable(),
+  byName: z.string().nullable(),
+  removedAt: z.string().nullable(),
 });

@@ -5,5 +5,14 @@ import { assessments } from './0030-assessments';
 import { clinicalInterviews } from './0040-interviews';
 import { clinicalCasework } from './0050-casework';
 import { conclusions } from './0070-conclusions';
+import { emergency } from './0080-emergency';
 
-export const clinicalMigrations: readonly Migration[] = [clinicalCore, clinicalRoom, assessments, clinicalInterviews, clinicalCasework, conclusions];
+export const clinicalMigrations: readonly Migration[] = [
+  clinicalCore,
+  clinicalRoom,
+  assessments,
+  clinicalInterviews,
+  clinicalCasework,
+  conclusions,
+  emergency,
+];
