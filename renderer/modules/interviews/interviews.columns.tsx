@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { TFunction } from 'i18next';
+import { CircleCheck, CircleX, ListChecks } from 'lucide-react';
 import type { Output } from '../../../shared/contract/api';
 import { wordsIn } from '../../../shared/modules/interviews/guide.model';
 import type { Format } from '../../lib/format';
@@ -16,19 +17,21 @@ const RECOMMENDATION_TONE: Record<NonNullable<Row['recommendation']>, Tone> = {
   'not-recommended': 'alarm',
 };
 
+const RECOMMENDATION_ICON = { recommended: CircleCheck, 'with-conditions': ListChecks, 'not-recommended': CircleX } as const;
+
 export const StateChip = ({ state, late, t }: { state: Row['header']['state']; late: boolean; t: Words }) => (
   <StatusChip plain tone={late ? 'alarm' : STATE_TONE[state]} word={t(late ? 'state.late' : `state.${state}`)} />
 );
 
 export const RecommendationChip = ({ value, plain = true, t }: { value: NonNullable<Row['recommendation']>; plain?: boolean; t: Words }) => (
-  <StatusChip plain={plain} tone={RECOMMENDATION_TONE[value]} word={t(`recommendation.${value}`)} />
+  <StatusChip plain={plain} tone={RECOMMENDATION_TONE[value]} icon={RECOMMENDATION_ICON[value]} word={t(`recommendation.${value}`)} />
 );
 
 /** What an interview came to: a recommendation with its date, or for a child's nothing to sort by. */
 export function Outcome({ row, t, format }: { row: Row; t: Words; format: Format }) {
   if (row.recommendation === null) return null;
   return (
-    <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'baseline' }}>
+    <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center' }}>
       <RecommendationChip value={row.recommendation} t={t} />
       {row.validUntil && (
         <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>

@@ -23,8 +23,8 @@ export function useConflictLabel(guide: GuideContent): (place: string) => string
 
 /** One side of a conflict: a text as it is, a level as its number, words without their ids. */
 export function conflictValue(value: unknown, t: TFunction<'interviews'>): string {
-  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return t('conflictEmpty');
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return t('conflict.empty');
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.join(', ');
-  return (value as Partial<Quote>).text ?? t('conflictChanged');
+  return (value as Partial<Quote>).text ?? t('conflict.changed');
 }

@@ -12,9 +12,9 @@ import { useFormat } from '../../../lib/format';
 import { useAct } from '../../../lib/query';
 import { useShortcut } from '../../../lib/use-shortcut';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
-import { Banner, ConflictPanel, Page, PageHeader, StatusChip } from '../../../ui';
+import { Banner, Page, PageHeader, StatusChip } from '../../../ui';
 import { interviewPaths } from '../interview-paths';
-import { conflictValue, useConflictLabel } from './conflict-words';
+import { ConflictNotice } from './conflict-notice';
 import { OutcomeForm } from './outcome-form';
 import { QuestionCard } from './question-card';
 import { SealedSheet } from './sealed-sheet';
@@ -96,7 +96,6 @@ export function InterviewSheet({ record }: { record: Record }) {
   const [signing, setSigning] = useState(false);
   const [dropping, setDropping] = useState(false);
   const scroll = useRef<HTMLDivElement>(null);
-  const label = useConflictLabel(record.guide);
   const close = useCallback(() => {
     setSigning(false);
   }, []);
@@ -153,9 +152,7 @@ export function InterviewSheet({ record }: { record: Record }) {
       >
         <TalkContents guide={record.guide} content={desk.content} language={language} hints={hints} onHints={setHints} />
         <Box sx={{ minWidth: 0 }} onKeyDown={toNextQuestion}>
-          {desk.conflicts.length > 0 && (
-            <ConflictPanel conflicts={desk.conflicts} labelOf={label} show={(value) => conflictValue(value, t)} onResolve={desk.settle} />
-          )}
+          <ConflictNotice desk={desk} guide={record.guide} />
           {desk.failed !== null && (
             <Box sx={{ mb: 2 }}>
               <Banner tone="alarm" title={t('saveFailed')}>

@@ -50,7 +50,7 @@ export function InterviewsSection({ subject }: { subject: Subject }) {
                 <Box
                   component="li"
                   key={row.header.id}
-                  sx={{ display: 'flex', gap: 2, py: 1, alignItems: 'baseline', borderTop: 1, borderColor: 'divider', flexWrap: 'wrap' }}
+                  sx={{ display: 'flex', gap: 2, py: 1, alignItems: 'center', borderTop: 1, borderColor: 'divider', flexWrap: 'wrap' }}
                 >
                   <Box component="span" sx={{ width: 90, color: 'text.secondary' }}>
                     {format.short(row.header.onDate)}
