@@ -18,6 +18,8 @@ export interface Vault {
   source: DataSource;
   connection: Connection;
   transaction<T>(work: (db: VaultDb) => T): T;
+  /** For work in portions (ipc/portions.ts), whose owner keeps everybody else away meanwhile. */
+  begin(): { db: VaultDb; commit(): void; rollback(): void };
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function openVault(spec: VaultSpec, key: Buffer, options: { mustExi
       source,
       connection: db,
       transaction: (work) => runTransaction(db, vaultDb, work),
+      begin: () => beginTransaction(db, vaultDb),
       close: () => source.destroy(),
     };
   } catch (error) {
@@ -58,6 +61,21 @@ export async function openVault(spec: VaultSpec, key: Buffer, options: { mustExi
     else connection?.close();
     return translateOpenError(error);
   }
+}
+
+function beginTransaction(connection: Connection, db: VaultDb): { db: VaultDb; commit(): void; rollback(): void } {
+  if (connection.inTransaction) throw new Error('a transaction is already open');
+  db.statements.of('BEGIN IMMEDIATE').run();
+  return {
+    db,
+    commit: () => {
+      db.statements.of('COMMIT').run();
+    },
+    // A file that was closed meanwhile has rolled back by itself.
+    rollback: () => {
+      if (connection.open && connection.inTransaction) db.statements.of('ROLLBACK').run();
+    },
+  };
 }
 
 function runTransaction<T>(connection: Connection, db: VaultDb, work: (db: VaultDb) => T): T {

@@ -67,6 +67,8 @@ export interface ClinicalStepsContext extends Common {
   read<T>(work: (context: ClinicalReadContext) => T): T;
   transaction<T>(work: (context: ClinicalWriteContext) => T): T;
   upkeep<T>(work: (db: WriteDb) => T): T;
+  /** Too much for one turn, and still all or nothing: the generator gives the thread away at each `yield`. Its journal entry is part of it. */
+  inPortions(work: (context: ClinicalWriteContext) => Generator<void, void, undefined>): Promise<void>;
   /** The records' side, with its own journal. */
   inRecords<T>(work: (context: WriteContext) => T): T;
   progress(done: number, total: number): void;

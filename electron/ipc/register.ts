@@ -12,6 +12,7 @@ import type { Actor, ClinicalReadContext, ClinicalStepsContext, ClinicalWriteCon
 import type { AnyHandler, PipelineHandler } from './handlers';
 import { Jobs } from './jobs';
 import { actorOf, type LiveSession } from './live-session';
+import { runPortions } from './portions';
 import { assertPlainData } from './plain-data';
 import { whyReadOnly } from './read-only';
 import { fromZod, toWireError } from './wire-error';
@@ -64,9 +65,20 @@ interface Registered {
   handler: PipelineHandler | null;
 }
 
+interface Stepping {
+  session: LiveSession;
+  vault: 'records' | 'clinical';
+  actor: Actor;
+  job: ReturnType<Jobs['start']>;
+  /** The request's own journal entry, as part of the transaction that it is called in. */
+  tellWith: (db: ClinicalWriteContext['db']) => void;
+}
+
 export class Pipeline {
   private readonly operations = new Map<string, Registered>();
   readonly jobs = new Jobs();
+  /** Vaults in which work in portions is going on, with its end. */
+  private readonly taken = new WeakMap<OpenVault, Promise<unknown>>();
 
   constructor(
     private readonly host: PipelineHost,
@@ -186,6 +198,8 @@ export class Pipeline {
     const { operation } = registered;
     const handler = registered.handler ?? { mode: 'steps' as const, run: (_: unknown, value: unknown) => this.runPublic(registered, value) };
     const vault = isClinical(operation) ? 'clinical' : 'records';
+    const taken = this.taken.get((vault === 'clinical' && session.clinical) || session.records);
+    if (taken) await taken;
     const open = this.vaultOf(session, vault);
     if (handler.mode === 'steps') return this.runSteps(registered, handler, input, session, actor, jobId);
     if (handler.mode === 'write') {
@@ -210,7 +224,6 @@ export class Pipeline {
     jobId?: string,
   ): Promise<unknown> {
     const vault = isClinical(registered.operation) ? 'clinical' : 'records';
-    const common = this.common(actor);
     const job = this.jobs.start(jobId ?? randomUUID());
     let told = false;
     const tellWith = (db: ClinicalWriteContext['db']): void => {
@@ -218,20 +231,7 @@ export class Pipeline {
       this.append(db, actor, this.entryFor(registered, input, undefined));
       told = true;
     };
-    const context: ClinicalStepsContext = {
-      ...common,
-      signal: job.signal,
-      progress: job.progress,
-      read: (work) => work(reading(common, this.vaultOf(session, vault), session)),
-      transaction: (work) =>
-        this.vaultOf(session, vault).transaction((db) => {
-          const value = work(this.writing(session, db, actor, common));
-          tellWith(db);
-          return value;
-        }),
-      upkeep: (work) => this.vaultOf(session, vault).transaction(work),
-      inRecords: (work) => this.vaultOf(session, 'records').transaction((db) => work(this.writing(session, db, actor, common))),
-    };
+    const context = this.steppingContext({ session, vault, actor, job, tellWith });
     try {
       const output = await handler.run(context, input);
       // What was worked out for one person is not handed to whoever sits at the screen by now. Locking itself is answered.
@@ -246,6 +246,51 @@ export class Pipeline {
     }
   }
 
+  private steppingContext({ session, vault, actor, job, tellWith }: Stepping): ClinicalStepsContext {
+    const common = this.common(actor);
+    const writing = (db: ClinicalWriteContext['db']): ClinicalWriteContext => this.writing(session, db, actor, common);
+    const mustGoOn = (): void => {
+      this.mustBeIn(session);
+      job.signal.throwIfAborted();
+    };
+    return {
+      ...common,
+      signal: job.signal,
+      progress: job.progress,
+      read: (work) => work(reading(common, this.vaultOf(session, vault), session)),
+      transaction: (work) =>
+        this.vaultOf(session, vault).transaction((db) => {
+          const value = work(writing(db));
+          tellWith(db);
+          return value;
+        }),
+      upkeep: (work) => this.vaultOf(session, vault).transaction(work),
+      inPortions: (work) => {
+        const portions = function* (db: ClinicalWriteContext['db']): Generator<void, void, undefined> {
+          yield* work(writing(db));
+          tellWith(db);
+        };
+        return this.alone(session, vault, (open) => runPortions(open, portions, mustGoOn));
+      },
+      inRecords: (work) => this.vaultOf(session, 'records').transaction((db) => work(writing(db))),
+    };
+  }
+
+  /** While `work` lasts, requests of this vault wait at the door, and what is already inside is asked to come again. */
+  private async alone(session: LiveSession, vault: 'records' | 'clinical', work: (open: OpenVault) => Promise<void>): Promise<void> {
+    const open = this.vaultOf(session, vault);
+    const running = work(open);
+    this.taken.set(
+      open,
+      running.catch(() => undefined),
+    );
+    try {
+      await running;
+    } finally {
+      this.taken.delete(open);
+    }
+  }
+
   private mustBeIn(session: LiveSession): void {
     if (this.host.session() !== session) throw new TirekError({ kind: 'locked', code: 'SESSION.LOCKED' });
   }
@@ -254,10 +299,15 @@ export class Pipeline {
   private vaultOf(session: LiveSession, vault: 'records' | 'clinical'): OpenVault {
     this.mustBeIn(session);
     if (session.busy) throw refusal('VAULT.BUSY');
-    if (vault === 'records') return session.records;
+    if (vault === 'records') return this.free(session.records);
     const expired = session.emergencyUntil !== null && !this.inEmergency(session);
     if (!session.clinical || expired) throw refusal('CLINICAL.NO_KEY');
-    return session.clinical;
+    return this.free(session.clinical);
+  }
+
+  private free(open: OpenVault): OpenVault {
+    if (this.taken.has(open)) throw refusal('VAULT.BUSY');
+    return open;
   }
 
   private writing(session: LiveSession, db: ClinicalWriteContext['db'], actor: Actor, common: Omit<ReadContext, 'db'>): ClinicalWriteContext {
@@ -285,8 +335,8 @@ export class Pipeline {
   }
 
   private journalAlone(session: LiveSession, actor: Actor, entry: JournalEntry, vault: 'records' | 'clinical' = 'records'): void {
-    const open = vault === 'clinical' && session.clinical ? session.clinical : session.records;
-    open.transaction((db) => {
+    const clinical = vault === 'clinical' && session.clinical && !this.taken.has(session.clinical) ? session.clinical : null;
+    (clinical ?? session.records).transaction((db) => {
       this.append(db, actor, entry);
     });
   }

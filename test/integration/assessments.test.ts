@@ -231,6 +231,55 @@ describe('a questionnaire from a file', () => {
     expect(rows.find(({ subjectName }) => subjectName === 'R06')?.scales.find(({ id: scale }) => scale === 'N')?.display).toBe(null);
   });
 
+  describe('with a thousand respondents', () => {
+    const large = async (batchId = id<string>()) => {
+      const { instrument } = await call('assessments.instrument', { hash: (await batch()).hash });
+      const names = instrument.items.map((item) => item.id);
+      const lines = Array.from({ length: 1000 }, (_, row) =>
+        [`${batchId.slice(0, 8)}-${String(row)}x`, ...names.map((_name, at) => 1 + ((row + at * 5) % 6))].join(','),
+      );
+      return batch({ text: [['code', ...names].join(','), ...lines].join('\n'), columns: { respondent: 'code' }, batchId, missingCodes: [] });
+    };
+    const stored = (): number =>
+      room.program.tirek.program.session?.clinical?.db.get<{ n: number }>('SELECT count(*) AS n FROM "assessment"')?.n ?? 0;
+
+    it('lets others of the records in meanwhile, and nobody sees half of it', async () => {
+      const before = stored();
+      const input = await large();
+      const order: string[] = [];
+      const note = async (name: string, work: Promise<unknown>): Promise<unknown> => {
+        const value = await work;
+        order.push(name);
+        return value;
+      };
+      const [, , seen] = await Promise.all([
+        note('import', call('assessments.importBatch', input as never)),
+        note('records', call('children.list', {})),
+        note('clinical', call('assessments.list', { limit: 200 })),
+      ]);
+      expect(order[0]).toBe('records');
+      expect(stored()).toBe(before + 1000);
+      // The list waited for the end: its newest row is the file's last.
+      expect((seen as { rows: { subjectName: string }[] }).rows[0]?.subjectName).toMatch(/-999x$/);
+    });
+
+    it.each([
+      ['cancelled', (jobId: string) => call('session.cancelJob', { jobId: jobId })],
+      ['locked', () => call('session.lock', {})],
+    ])('leaves nothing when it is %s on the way', async (_how, stop) => {
+      const before = stored();
+      const input = await large();
+      const jobId = id<string>();
+      const running = room.program.tirek.pipeline.handle({ op: 'assessments.importBatch', input, jobId });
+      await new Promise((turn) => setImmediate(turn));
+      await stop(jobId);
+      expect((await running).ok).toBe(false);
+      if (!room.program.tirek.program.session) await room.program.signIn(PSYCHOLOGIST);
+      expect(stored()).toBe(before);
+      expect((await call('assessments.list', { limit: 1 })).rows).toHaveLength(1);
+    });
+  });
+
   it('leaves as CSV and XLSX with a reason that the clinical journal keeps, and formulas stay text', async () => {
     const [respondent] = await call('assessments.respondents', { search: 'R04' });
     await call('assessments.saveRespondent', { id: respondent?.id as never, fields: { code: '=1+1', birthDate: null, sex: null, note: '' } });

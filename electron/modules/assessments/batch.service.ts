@@ -118,10 +118,12 @@ export async function importBatch(
   });
   if (!result.ok) throw refusal('BATCH.HAS_ERRORS', { count: result.errorCount });
   const { responses } = result;
-  await Promise.resolve();
-  ctx.signal.throwIfAborted();
-  return ctx.transaction((tx) => {
-    for (const response of responses) importOne(tx, input, one, response);
-    return answerOf(responses.length);
+  await ctx.inPortions(function* (tx) {
+    for (const [index, response] of responses.entries()) {
+      importOne(tx, input, one, response);
+      ctx.progress(index + 1, responses.length);
+      yield;
+    }
   });
+  return answerOf(responses.length);
 }
