@@ -31,6 +31,8 @@ export const paths = {
   psychology: () => '/psychology',
   /** Every clinical record has its own address, in the room of its kind. */
   clinicalRecord: (kind: string, id: string) => `/psychology/${ROOM_OF[kind] ?? kind}/${id}`,
+  /** A new extract from what stands about this child, candidate or pair. */
+  newExtract: (kind: string, id: string) => `/psychology/extracts/new?kind=${kind}&id=${id}`,
   /** The psychologist's side of a child, a candidate, a pair, a group or a respondent. */
   clinicalCase: (kind: string, id: string) => `/psychology/case/${kind}/${id}`,
   administration: () => '/administration',

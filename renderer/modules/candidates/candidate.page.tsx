@@ -6,23 +6,25 @@ import type { Output } from '../../../shared/contract/api';
 import { spokenName } from '../../../shared/kernel/names';
 import { useFormat } from '../../lib/format';
 import { paths } from '../../lib/paths';
-import { useCan } from '../../lib/profile';
+import { useCan, useProfile } from '../../lib/profile';
 import { useAsk } from '../../lib/query';
 import { Answer, Page, PageHeader, PersonAvatar, Tabs, useCrumbs } from '../../ui';
 import { HouseholdTab } from './components/household-tab';
 import { OverviewTab } from './components/overview-tab';
 import { PapersTab } from './components/papers-tab';
 import { ProfileTab } from './components/profile-tab';
+import { PsychologyTab } from './components/psychology-tab';
 
 export type Mentor = Output<'candidates.get'>;
 
-const TABS = { overview: OverviewTab, profile: ProfileTab, household: HouseholdTab, papers: PapersTab } as const;
+const TABS = { overview: OverviewTab, profile: ProfileTab, household: HouseholdTab, papers: PapersTab, psychology: PsychologyTab } as const;
 type Tab = keyof typeof TABS;
 
 function CaseFile({ mentor, tab }: { mentor: Mentor; tab: Tab }) {
   const { t } = useTranslation('candidates');
   const format = useFormat();
   const mayWrite = useCan('mentor.write');
+  const { clinical } = useProfile();
   const { fields } = mentor;
   const name = spokenName(fields.name, format.language);
   useCrumbs(useMemo(() => [{ label: t('nav'), to: paths.candidates() }, { label: name }], [t, name]));
@@ -50,7 +52,7 @@ function CaseFile({ mentor, tab }: { mentor: Mentor; tab: Tab }) {
         value={tab}
         items={(Object.keys(TABS) as Tab[]).map((value) => ({
           value,
-          label: t(`tab.${value}`),
+          label: t(value === 'psychology' && clinical !== 'held' ? 'tab.extracts' : `tab.${value}`),
           to: paths.candidate(mentor.id, value),
           ...(counts[value] ? { count: counts[value] } : {}),
         }))}

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import type { Output } from '../../../shared/contract/api';
 import { spokenName } from '../../../shared/kernel/names';
 import { paths } from '../../lib/paths';
+import { useCan, useProfile } from '../../lib/profile';
 import { useAsk } from '../../lib/query';
 import { useFormat } from '../../lib/format';
 import { Answer, Page, Tabs, useCrumbs } from '../../ui';
@@ -30,6 +31,9 @@ type Tab = keyof typeof TABS;
 function CaseFile({ child, tab }: { child: Child; tab: Tab }) {
   const { t } = useTranslation('children');
   const { language } = useFormat();
+  const { clinical } = useProfile();
+  // Colleagues find there what was released to them, and it is called so.
+  const onlyReleased = useCan('extract.read') && clinical !== 'held';
   const name = spokenName(child.fields.name, language);
   useCrumbs(useMemo(() => [{ label: t('nav'), to: paths.children() }, { label: name }], [t, name]));
   const done = child.steps.filter((step) => step.doneOn !== null).length;
@@ -47,7 +51,7 @@ function CaseFile({ child, tab }: { child: Child; tab: Tab }) {
         value={tab}
         items={(Object.keys(TABS) as Tab[]).map((value) => ({
           value,
-          label: t(`tab.${value}`),
+          label: t(value === 'psychology' && onlyReleased ? 'tab.extracts' : `tab.${value}`),
           to: paths.child(child.id, value),
           ...(counts[value] === undefined ? {} : { count: counts[value] }),
         }))}

@@ -154,7 +154,7 @@ export class TextKeeper<T extends FieldValues> {
     for (const field of Object.keys(now)) {
       if (this.held.has(field)) continue;
       if (same(mine[field], sent[field]) && !same(mine[field], now[field])) this.set(field, now[field] as unknown);
-      this.base = { ...this.base, [field]: now[field] };
+      this.base = { ...this.base, [field]: now[field] as unknown };
     }
   }
 
