@@ -10,14 +10,16 @@ import { useFormat } from '../../lib/format';
 import { useProfile } from '../../lib/profile';
 import { FormDialog, SealedArea, Section, TextAreaField, useAppForm, useToast } from '../../ui';
 import { useSession } from '../session/session-context';
+import { WaitsLongest } from './waits-longest';
 
-/** The right column: keys, which matter on the day nobody expects. */
+/** The right column: who waits, and keys, which matter on the day nobody expects. */
 export function Notices() {
   const { t } = useTranslation('app');
   const profile = useProfile();
   const administrator = profile.roles.includes('administrator');
   return (
     <Box component="aside" aria-label={t('notice.label')} sx={{ '& > * + *': { mt: 2.5 } }}>
+      <WaitsLongest />
       {profile.clinicalBorn && <ClinicalBorn {...profile.clinicalBorn} />}
       {profile.clinical === 'awaiting-grant' && <AwaitingGrant />}
       {profile.clinical === 'held' && !profile.recoveryConfirmed.clin && <Unconfirmed which="clin" />}
