@@ -44,8 +44,9 @@ const begun = (subject: Subject, patch: object = {}): Promise<Record> =>
   });
 const note = (record: Record, changes: Changes) => call('interviews.note', { id: record.header.id, ...changes });
 const said = (to: string, from = ''): Changes => ({ answers: [{ code: 'motivation-why', note: { from, to } }] });
-const field = <K extends keyof Record['content']['fields']>(record: Record, key: K, to: Record['content']['fields'][K]): Changes =>
-  ({ changes: { [key]: { from: record.content.fields[key], to } } });
+const field = <K extends keyof Record['content']['fields']>(record: Record, key: K, to: Record['content']['fields'][K]): Changes => ({
+  changes: { [key]: { from: record.content.fields[key], to } },
+});
 
 /** A candidate's interview with everything that a signature asks for. */
 async function finished(subject = mentor, validUntil = '2027-11-20'): Promise<Record> {
