@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { refusal, TirekError } from '../../../shared/kernel/errors';
+import { joinRecoveryHalves } from '../../vault';
 import { appendJournal, startJournal } from '../audit';
 import { rememberMember } from '../users';
 import { checkAnchor } from './anchors';
@@ -54,13 +55,21 @@ export async function createClinicalVault(program: Program): Promise<{ groups: n
   return { groups: GROUPS };
 }
 
+const SHEET_LETTERS = 56;
+
+/** Two half sheets may be typed one after the other, as the screen says. */
+function wholeSheet(typed: string): string {
+  const letters = typed.replace(/[^\p{L}\p{N}]/gu, '');
+  return letters.length === 2 * SHEET_LETTERS ? joinRecoveryHalves(letters.slice(0, SHEET_LETTERS), letters.slice(SHEET_LETTERS)) : typed;
+}
+
 /** R_clin in a psychologist's hands: after a restore, or when the only holder lost the password. */
 export async function openClinicalWithRecovery(program: Program, recoveryText: string): Promise<Record<string, never>> {
   refuseAdministrator(program);
   const session = liveSession(program);
   const keyring = requireKeyring(program);
   if (!keyring.vault('clinical') || !existsSync(vaultFile(program, 'clinical'))) throw refusal('CLINICAL.ABSENT');
-  keyring.grantByRecovery(session.keys, 'clin', recoveryText);
+  keyring.grantByRecovery(session.keys, 'clin', wholeSheet(recoveryText));
   const key = session.keys.vaultKey('clinical');
   if (!key) throw new Error('the sheet gave no clinical key');
   const vault = await openProgramVault(program, 'clinical', key, true);
