@@ -52,6 +52,7 @@ import {
   type SittingDesk,
 } from './modules/assessments';
 import { InterviewEntity, InterviewGuideEntity, interviewsHandlers, todayOfInterviews } from './modules/interviews';
+import { artTherapyHandlers, groupEntities, sealedGroupEntities, todayOfArtTherapy } from './modules/art-therapy';
 import { DraftEntity, SavedViewEntity, SettingEntity, settingsHandlers, type TodaySource } from './modules/settings';
 import { EmergencyAccessEntity, UserEntity, usersHandlers, type KeyDesk } from './modules/users';
 import { recordsMigrations } from './db/migrations/records';
@@ -84,6 +85,7 @@ export const schemas: Record<Vault, VaultSchema> = {
       PairStageEntity,
       ChildVoiceEntity,
       ReleasedExtractEntity,
+      ...groupEntities,
       ContractDraftEntity,
       DocumentEntity,
       DocumentFileEntity,
@@ -118,6 +120,7 @@ export const schemas: Record<Vault, VaultSchema> = {
       InterviewEntity,
       InterviewGuideEntity,
       ...caseworkEntities,
+      ...sealedGroupEntities,
     ],
     migrations: clinicalMigrations,
   },
@@ -128,7 +131,13 @@ export const fileOwners: Record<Vault, readonly FileOwner[]> = { records: [files
 
 const todaySources: readonly TodaySource[] = [todayOfDocuments, todayOfChildren, todayOfBackup];
 
-const clinicalTodaySources: readonly ClinicalTodaySource[] = [todayOfExtracts, todayOfAssessments, todayOfInterviews, todayOfSessions];
+const clinicalTodaySources: readonly ClinicalTodaySource[] = [
+  todayOfExtracts,
+  todayOfAssessments,
+  todayOfInterviews,
+  todayOfSessions,
+  todayOfArtTherapy,
+];
 
 /** Every module with its handlers: the composition that both hosts share. */
 export function modules(desk: KeyDesk & AuditDesk & BackupDesk & SittingDesk): RegisteredModule[] {
@@ -141,6 +150,7 @@ export function modules(desk: KeyDesk & AuditDesk & BackupDesk & SittingDesk): R
     assessmentsHandlers(desk),
     interviewsHandlers,
     sessionsHandlers,
+    artTherapyHandlers,
     extractsHandlers,
     mentorshipsHandlers,
     documentsHandlers,

@@ -1,3 +1,4 @@
+import { artTherapyContract } from '../modules/art-therapy/art-therapy.contract';
 import { extractsContract } from '../modules/extracts/extracts.contract';
 import { assessmentsContract } from '../modules/assessments/assessments.contract';
 import { documentsContract } from '../modules/documents/documents.contract';
@@ -25,6 +26,7 @@ export const contract = {
   assessments: assessmentsContract,
   interviews: interviewsContract,
   sessions: sessionsContract,
+  'art-therapy': artTherapyContract,
   extracts: extractsContract,
   mentorships: mentorshipsContract,
   documents: documentsContract,

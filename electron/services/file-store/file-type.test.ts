@@ -16,6 +16,7 @@ function png(width: number, height: number): Buffer {
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]).copy(bytes);
   bytes.writeUInt32BE(width, 16);
   bytes.writeUInt32BE(height, 20);
+  bytes.write('IEND', 32, 'latin1');
   return bytes;
 }
 
@@ -23,7 +24,9 @@ function jpeg(width: number, height: number): Buffer {
   const frame = Buffer.from([0xff, 0xc2, 0, 11, 8, 0, 0, 0, 0, 1, 0, 0x11, 0]);
   frame.writeUInt16BE(height, 5);
   frame.writeUInt16BE(width, 7);
-  return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc4, 0, 3, 0]), frame]);
+  // A thumbnail inside the first segment has an end of image of its own.
+  const head = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 6, 0, 0, 0xff, 0xd9, 0xff, 0xc4, 0, 3, 0]);
+  return Buffer.concat([head, frame, Buffer.from([0xff, 0xda, 0, 2, 0x11, 0x22, 0xff, 0xd9])]);
 }
 
 function webp(width: number, height: number): Buffer {
@@ -112,6 +115,21 @@ describe('what a given file is', () => {
     ['a name without an ending', 'photo', jpeg(1, 1)],
   ])('%s is refused', (_what, name, bytes) => {
     expect(code(() => checkFile(bytes, name))).toBe('FILE.TYPE_REFUSED');
+  });
+
+  it.each([
+    ['a JPEG that stops before its end', 'a.jpg', jpeg(800, 600).subarray(0, -2)],
+    ['a JPEG that stops before its pixels', 'a.jpg', jpeg(800, 600).subarray(0, -8)],
+    ['a PNG that stops before its end', 'a.png', png(10, 20).subarray(0, 30)],
+    ['a WebP shorter than it says', 'a.webp', Buffer.concat([Buffer.from('RIFF\xff\x00\x00\x00', 'latin1'), webp(300, 200).subarray(8)])],
+  ])('%s is refused as cut short', (_what, name, bytes) => {
+    expect(code(() => checkFile(bytes, name))).toBe('FILE.CUT_SHORT');
+  });
+
+  it('names a telephone’s HEIC, whatever it is called', () => {
+    const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
+    expect(code(() => checkFile(heic, 'IMG_0001.HEIC'))).toBe('FILE.HEIC');
+    expect(code(() => checkFile(heic, 'a.jpg'))).toBe('FILE.HEIC');
   });
 
   it('refuses by size and by pixels before anything is decoded', () => {

@@ -1,6 +1,6 @@
 import { refusal } from '../../../shared/kernel/errors';
 import { displayFileName, extensionOf } from './file-name';
-import { sizeOfImage } from './image-size';
+import { isWhole, sizeOfImage } from './image-size';
 import { officeKind } from './office-file';
 
 const FILE_TYPES = ['jpeg', 'png', 'webp', 'pdf', 'text', 'docx', 'xlsx'] as const;
@@ -47,12 +47,19 @@ export function checkFile(bytes: Uint8Array, givenName: string, accept: readonly
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const type = typeOf(content);
   const name = displayFileName(givenName);
+  if (isHeic(content)) throw refusal('FILE.HEIC');
   if (!type || !accept.includes(type) || !EXTENSIONS[type].includes(extensionOf(name))) throw refusal('FILE.TYPE_REFUSED');
   if (type !== 'jpeg' && type !== 'png' && type !== 'webp') return { type, mime: MIME[type], name, width: null, height: null };
   const size = sizeOfImage(content, type);
   if (!size || size.width < 1 || size.height < 1) throw refusal('FILE.TYPE_REFUSED');
   if (size.width * size.height > PIXEL_LIMIT) throw refusal('FILE.TOO_MANY_PIXELS', { limit: PIXEL_LIMIT / 1_000_000 });
+  if (!isWhole(content, type)) throw refusal('FILE.CUT_SHORT');
   return { type, mime: MIME[type], name, ...size };
+}
+
+/** What telephones write when nobody told them otherwise; no browser shows it, so it is named instead of a bare refusal. */
+function isHeic(content: Buffer): boolean {
+  return content.toString('latin1', 4, 8) === 'ftyp' && /^(?:hei[cxms]|hev[cxms]|mif1|msf1)$/.test(content.toString('latin1', 8, 12));
 }
 
 function typeOf(content: Buffer): FileType | null {

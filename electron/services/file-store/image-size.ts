@@ -44,3 +44,25 @@ function jpeg(content: Buffer): { width: number; height: number } | null {
   }
   return null;
 }
+
+/** False for a picture that was cut off on its way: a JPEG without its end of image, a PNG without IEND, a WebP shorter than it says. */
+export function isWhole(content: Buffer, type: 'jpeg' | 'png' | 'webp'): boolean {
+  if (type === 'png') return content.includes('IEND', 24, 'latin1');
+  if (type === 'webp') return content.readUInt32LE(4) + 8 <= content.length + 1;
+  const scan = startOfScan(content);
+  return scan !== null && content.includes(Buffer.from([0xff, 0xd9]), scan);
+}
+
+/**
+ * Where the pixels of a JPEG begin. An end of image before this place belongs to a thumbnail inside a segment; after it,
+ * no pixel can look like one, because FF inside the data is always followed by 00.
+ */
+function startOfScan(content: Buffer): number | null {
+  let at = 2;
+  while (at + 4 <= content.length && content[at] === 0xff) {
+    const marker = content[at + 1];
+    if (marker === 0xda) return at + 2;
+    at += marker === 0xff ? 1 : 2 + content.readUInt16BE(at + 2);
+  }
+  return null;
+}

@@ -4,6 +4,7 @@ import { clinicalRoom } from './0020-room';
 import { assessments } from './0030-assessments';
 import { clinicalInterviews } from './0040-interviews';
 import { clinicalCasework } from './0050-casework';
+import { clinicalGroups } from './0060-groups';
 import { conclusions } from './0070-conclusions';
 import { emergency } from './0080-emergency';
 
@@ -13,6 +14,7 @@ export const clinicalMigrations: readonly Migration[] = [
   assessments,
   clinicalInterviews,
   clinicalCasework,
+  clinicalGroups,
   conclusions,
   emergency,
 ];
