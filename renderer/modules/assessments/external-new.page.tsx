@@ -1,0 +1,3 @@
+export function ExternalNewPage() {
+  return null;
+}

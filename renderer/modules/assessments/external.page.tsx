@@ -1,0 +1,3 @@
+export function ExternalPage() {
+  return null;
+}

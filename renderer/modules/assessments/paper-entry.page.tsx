@@ -1,0 +1,3 @@
+export function PaperEntryPage() {
+  return null;
+}

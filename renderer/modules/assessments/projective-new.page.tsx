@@ -1,0 +1,3 @@
+export function ProjectiveNewPage() {
+  return null;
+}

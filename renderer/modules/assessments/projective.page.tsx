@@ -1,0 +1,3 @@
+export function ProjectivePage() {
+  return null;
+}
