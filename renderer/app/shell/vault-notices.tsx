@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { api } from '../../lib/client';
 import { useProfile, type Profile } from '../../lib/profile';
 import { Banner, FormDialog, useAppForm, useToast } from '../../ui';
+import { EmergencyBanner } from '../psychology/emergency-banner';
 import { ownPasswordField } from '../session/new-password';
 import { PasswordField } from '../session/password-input';
 import { useSession } from '../session/session-context';
@@ -17,10 +18,11 @@ const JOURNAL = { records: '/administration/journal', clinical: '/administration
 
 /** Above every page, because they concern whatever is done there: a vault that is only read, a colleague's key that changed. */
 export function VaultNotices() {
-  const { readOnlyVaults, changedKeys } = useProfile();
-  if (readOnlyVaults.length === 0 && changedKeys.length === 0) return null;
+  const { readOnlyVaults, changedKeys, clinical } = useProfile();
+  if (readOnlyVaults.length === 0 && changedKeys.length === 0 && clinical !== 'emergency') return null;
   return (
     <Box sx={{ px: 4, pt: 2, '& > * + *': { mt: 1.5 } }}>
+      <EmergencyBanner />
       {readOnlyVaults.map((vault) => (
         <OlderVault key={vault} vault={vault} />
       ))}

@@ -9,6 +9,7 @@ import { api } from '../../lib/client';
 import { useFormat } from '../../lib/format';
 import { useProfile } from '../../lib/profile';
 import { FormDialog, SealedArea, Section, TextAreaField, useAppForm, useToast } from '../../ui';
+import { EmergencyEntry, EmergencyNotices } from '../psychology/emergency-entry';
 import { useSession } from '../session/session-context';
 import { WaitsLongest } from './waits-longest';
 
@@ -21,9 +22,11 @@ export function Notices() {
     <Box component="aside" aria-label={t('notice.label')} sx={{ '& > * + *': { mt: 2.5 } }}>
       <WaitsLongest />
       {profile.clinicalBorn && <ClinicalBorn {...profile.clinicalBorn} />}
+      <EmergencyNotices />
       {profile.clinical === 'awaiting-grant' && <AwaitingGrant />}
       {profile.clinical === 'held' && !profile.recoveryConfirmed.clin && <Unconfirmed which="clin" />}
       {administrator && !profile.recoveryConfirmed.org && <Unconfirmed which="org" />}
+      <EmergencyEntry />
     </Box>
   );
 }

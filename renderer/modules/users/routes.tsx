@@ -21,8 +21,10 @@ export const moduleRoutes: ModuleRoutes = {
     { path: 'administration/users/:id', lazy: async () => ({ Component: (await import('./person.page')).PersonPage }) },
     { path: 'administration/users/:id/edit', lazy: async () => ({ Component: (await import('./person-edit.page')).PersonEditPage }) },
     { path: 'administration/rights', lazy: async () => ({ Component: (await import('./rights.page')).RightsPage }) },
+    { path: 'psychology/keys', lazy: async () => ({ Component: (await import('./psychology-keys.page')).PsychologyKeysPage }) },
     { path: 'administration/keys', lazy: async () => ({ Component: (await import('./keys.page')).KeysPage }) },
   ],
+  psychologyTabs: [{ value: 'keys', label: 'users:keys.title', to: '/psychology/keys', permission: 'clinical.hold', order: 90 }],
   commands: [
     { label: 'users:invite.action', to: userPaths.invite(), permission: 'user.write' },
     { label: 'users:keys.title', to: userPaths.keys(), permission: 'key.rotate' },

@@ -17,9 +17,28 @@ export type Member = Output<'users.clinicalMembers'>[number];
 export const wordsFor = (member: Member, language: string): string[] =>
   language === 'en' && member.words.en ? member.words.en : (member.words.ru ?? []);
 
-function MemberRow({ member, own, onAsk }: { member: Member; own: boolean; onAsk: (what: Asking['what']) => void }) {
+/** «С 3 марта 2026, ключ дала Анна» */
+function useSince(): (member: Member) => string {
+  const { t } = useTranslation('users');
+  const format = useFormat();
+  return ({ holds, since, removedAt, byName, name }) => {
+    if (removedAt && !holds) return t('keys.removedOn', { date: format.date(removedAt) });
+    if (!holds || !since) return '';
+    return byName && byName !== name ? t('keys.sinceBy', { date: format.date(since), name: byName }) : t('keys.since', { date: format.date(since) });
+  };
+}
+
+interface RowProps {
+  member: Member;
+  own: boolean;
+  readOnly: boolean;
+  onAsk: (what: Asking['what']) => void;
+}
+
+function MemberRow({ member, own, readOnly, onAsk }: RowProps) {
   const { t } = useTranslation('users');
   const { language } = useFormat();
+  const since = useSince()(member);
   return (
     <Box
       component="li"
@@ -42,7 +61,7 @@ function MemberRow({ member, own, onAsk }: { member: Member; own: boolean; onAsk
           {wordsFor(member, language).join(' · ')}
         </Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {t(own ? 'keys.wordsOwn' : 'keys.wordsOther')}
+          {[since, t(own ? 'keys.wordsOwn' : 'keys.wordsOther')].filter((part) => part !== '').join(' ')}
         </Typography>
         {member.changed && (
           <Typography variant="body2" sx={{ color: 'error.main', mt: 0.5 }}>
@@ -53,7 +72,7 @@ function MemberRow({ member, own, onAsk }: { member: Member; own: boolean; onAsk
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end' }}>
         {member.changed && <StatusChip tone="alarm" word={t('keys.changed')} />}
         {member.holds && !member.changed && <StatusChip tone="seal" word={t('keys.held')} />}
-        {actionsFor(member, own).map((what) => (
+        {(readOnly ? [] : actionsFor(member, own)).map((what) => (
           <Button
             key={what}
             variant="outlined"
@@ -86,7 +105,7 @@ function actionsFor(member: Member, own: boolean): Asking['what'][] {
 
 const DIALOGS = { grant: GrantDialog, confirm: ConfirmDialog, remove: RemoveDialog } as const;
 
-export function ClinicalMembers() {
+export function ClinicalMembers({ readOnly = false }: { readOnly?: boolean }) {
   const { t } = useTranslation('users');
   const { userId } = useProfile();
   const members = useAsk('users.clinicalMembers', {});
@@ -106,6 +125,7 @@ export function ClinicalMembers() {
                   key={member.userId}
                   member={member}
                   own={member.userId === userId}
+                  readOnly={readOnly}
                   onAsk={(what) => {
                     setAsking({ member, what });
                   }}
