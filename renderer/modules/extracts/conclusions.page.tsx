@@ -6,6 +6,7 @@ import { RECORD_STATES, type RecordState } from '../../../shared/modules/clinica
 import { PsychologyTabs } from '../../app/psychology/psychology-tabs';
 import { useFormat } from '../../lib/format';
 import { paths } from '../../lib/paths';
+import { useCan } from '../../lib/profile';
 import { useAsk } from '../../lib/query';
 import { DataTable, EmptyState, Page, PageHeader, useTable, type Filter } from '../../ui';
 import { StartDialog, type TextKind } from './components/start-dialog';
@@ -41,6 +42,7 @@ export function ConclusionsPage() {
   const format = useFormat();
   const navigate = useNavigate();
   const { table, rows, nextCursor, error, retry } = useTexts();
+  const mayWrite = useCan('extract.write');
   const [starting, setStarting] = useState<TextKind | null>(null);
   const options: Filter[] = [
     { key: 'state', label: t('column.state'), options: RECORD_STATES.map((value) => ({ value, label: t(`record.${value}`) })) },
@@ -50,7 +52,7 @@ export function ConclusionsPage() {
   const start = (kind: TextKind) => () => {
     setStarting(kind);
   };
-  const begin = (
+  const begin = mayWrite && (
     <>
       <Button variant="outlined" onClick={start('conclusion')}>
         {t('writeConclusion')}

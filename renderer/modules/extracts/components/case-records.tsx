@@ -4,7 +4,7 @@ import MuiLink from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Subject } from '../../../../shared/modules/clinical/clinical.model';
+import type { RecordHeader, Subject } from '../../../../shared/modules/clinical/clinical.model';
 import { useFormat } from '../../../lib/format';
 import { paths } from '../../../lib/paths';
 import { useAsk } from '../../../lib/query';
@@ -16,6 +16,11 @@ import { RecordChip } from './looks';
 export function CaseRecords({ subject }: { subject: Subject }) {
   const { t } = useTranslation('extracts');
   const format = useFormat();
+  const released = useAsk('extracts.ofSubject', { subject: subject });
+  const numberOf = (record: RecordHeader): string => {
+    const one = released.data?.find(({ id }) => id === record.id);
+    return one ? t('number', { number: one.number, version: one.version }) : record.label;
+  };
   const list = useAsk('clinical.records', { subject, kinds: ['conclusion', 'extract'], limit: 200 });
   return (
     <Section
@@ -43,13 +48,13 @@ export function CaseRecords({ subject }: { subject: Subject }) {
                 <Box
                   component="li"
                   key={record.id}
-                  sx={{ display: 'flex', gap: 2, py: 1, alignItems: 'baseline', borderTop: 1, borderColor: 'divider', flexWrap: 'wrap' }}
+                  sx={{ display: 'flex', gap: 2, py: 1, alignItems: 'center', borderTop: 1, borderColor: 'divider', flexWrap: 'wrap' }}
                 >
                   <Box component="span" sx={{ width: 90, color: 'text.secondary' }}>
                     {format.short(record.onDate)}
                   </Box>
                   <MuiLink component={Link} to={paths.clinicalRecord(record.kind, record.id)} sx={{ flex: 1, minWidth: 200 }}>
-                    {record.label === '' ? t(`kind.${record.kind}`) : `${t(`kind.${record.kind}`)} ${record.label}`}
+                    {[t(`kind.${record.kind}`), numberOf(record)].filter((part) => part !== '').join(' ')}
                   </MuiLink>
                   <Typography variant="body2" sx={{ color: 'text.secondary' }}>
                     {record.authorName}

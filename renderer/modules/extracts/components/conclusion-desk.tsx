@@ -51,7 +51,7 @@ function useTaking(form: Form, kind: ConclusionKind) {
   return { target, onFocus, insert, take };
 }
 
-export function ConclusionDesk({ form, kind, subject, notice, ...head }: ConclusionDeskProps) {
+export function ConclusionDesk({ form, kind, subject, ...head }: ConclusionDeskProps) {
   const { t } = useTranslation('extracts');
   const { target, onFocus, insert, take } = useTaking(form, kind);
   return (
@@ -68,7 +68,6 @@ export function ConclusionDesk({ form, kind, subject, notice, ...head }: Conclus
           />
         }
       >
-        {notice}
         <Box
           onFocusCapture={(event) => {
             onFocus(event.target.getAttribute('name'));

@@ -15,13 +15,15 @@ interface DeskProps {
   /** Under the title: when it was kept last. */
   meta?: ReactNode;
   actions: ReactNode;
+  /** Above what is written: a conflict, what is being replaced. */
+  notice?: ReactNode;
   /** At the left: what is read while writing. */
   beside: ReactNode;
   children: ReactNode;
 }
 
 /** Two columns that scroll apart: what is read at the left, what is written at the right. */
-export function Desk({ title, status, meta, actions, beside, children }: DeskProps) {
+export function Desk({ title, status, meta, actions, notice, beside, children }: DeskProps) {
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0, [NARROW]: { overflow: 'auto' } }}>
       <Box sx={{ px: 4, pt: 2.5, flex: 'none' }}>
@@ -42,7 +44,10 @@ export function Desk({ title, status, meta, actions, beside, children }: DeskPro
           {beside}
         </Box>
         <Box sx={{ overflow: 'auto', pl: 3, pr: 4, py: 2, minWidth: 0, [NARROW]: { pl: 4 } }}>
-          <Box sx={{ maxWidth: 720, pb: 4 }}>{children}</Box>
+          <Box sx={{ maxWidth: 720, pb: 4 }}>
+            {notice && <Box sx={{ mb: 2, '&:empty': { display: 'none' } }}>{notice}</Box>}
+            {children}
+          </Box>
         </Box>
       </Box>
     </Box>

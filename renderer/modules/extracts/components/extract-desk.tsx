@@ -49,7 +49,7 @@ function Preview({ name, author }: { name: string; author: string }) {
 }
 
 /** Left: what is read, and how colleagues will see it. Right: what is written. */
-export function ExtractDesk({ form, subject, subjectName, authorName, from, notice, ...head }: ExtractDeskProps) {
+export function ExtractDesk({ form, subject, subjectName, authorName, from, ...head }: ExtractDeskProps) {
   const { t } = useTranslation('extracts');
   const [beside, setBeside] = useState<Beside>('records');
   const insert = useInsert(form);
@@ -76,7 +76,6 @@ export function ExtractDesk({ form, subject, subjectName, authorName, from, noti
           </>
         }
       >
-        {notice}
         <ExtractFieldset kind={subject.kind} onBegin={insert} />
       </Desk>
     </FormProvider>

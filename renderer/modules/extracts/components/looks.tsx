@@ -16,7 +16,7 @@ const ADVICE = {
 const STANDING = {
   'in-force': { tone: 'ok', icon: CircleCheck },
   replaced: { tone: 'mute', icon: Replace },
-  withdrawn: { tone: 'alarm', icon: CircleX },
+  withdrawn: { tone: 'warn', icon: CircleX },
   expired: { tone: 'warn', icon: CalendarX2 },
 } as const;
 

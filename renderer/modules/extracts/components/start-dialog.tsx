@@ -68,7 +68,7 @@ export function StartDialog({ kind, onClose }: { kind: TextKind; onClose: () => 
             setWho(next);
             setPicked(null);
           }}
-          sx={{ mb: 2 }}
+          sx={{ mt: 1, mb: 2 }}
         >
           {WHO[kind].map((value) => (
             <ToggleButton key={value} value={value}>
