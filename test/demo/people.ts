@@ -11,6 +11,8 @@ export const STAFF = [
   { name: 'Лариса Белова', post: 'наблюдатель фонда', roles: ['observer'], house: null },
 ] as const;
 
+export const [ADMIN, COORDINATOR, , SOCIAL_WORKER, PSYCHOLOGIST] = STAFF;
+
 export const HOUSES = [
   {
     ru: 'Детский дом «Росток»',
