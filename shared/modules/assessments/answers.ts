@@ -32,7 +32,7 @@ export interface FilledForm {
 }
 
 /** Follows the form from its first item: a skip may depend on earlier skips. */
-export function filledForm(instrument: Instrument, answers: Answers): FilledForm {
+export function filledForm(instrument: Pick<Instrument, 'items'>, answers: Answers): FilledForm {
   const values = new Map<string, number>();
   const [skipped, missing, requiredMissing, answeredThoughSkipped]: string[][] = [[], [], [], []];
   for (const item of inFormOrder(instrument)) {
@@ -59,19 +59,19 @@ export function filledForm(instrument: Instrument, answers: Answers): FilledForm
 }
 
 /** The items that this person is to be asked, in order, given the answers so far. */
-export function askedItems(instrument: Instrument, answers: Answers): Item[] {
+export function askedItems(instrument: Pick<Instrument, 'items'>, answers: Answers): Item[] {
   const skipped = new Set(filledForm(instrument, answers).skipped);
   return inFormOrder(instrument).filter((item) => !skipped.has(item.id));
 }
 
 /** The first item after `current` (or at all) that is asked; null at the end of the form. */
-export function nextItem(instrument: Instrument, answers: Answers, current: string | null): Item | null {
+export function nextItem(instrument: Pick<Instrument, 'items'>, answers: Answers, current: string | null): Item | null {
   const from = instrument.items.find((item) => item.id === current)?.n ?? 0;
   return askedItems(instrument, answers).find((item) => item.n > from) ?? null;
 }
 
 /** The item asked before `current`; null at the beginning. */
-export function previousItem(instrument: Instrument, answers: Answers, current: string): Item | null {
+export function previousItem(instrument: Pick<Instrument, 'items'>, answers: Answers, current: string): Item | null {
   const from = instrument.items.find((item) => item.id === current)?.n ?? 0;
   return askedItems(instrument, answers).findLast((item) => item.n < from) ?? null;
 }
