@@ -22,7 +22,8 @@ export function PsychologyPage() {
     {
       kinds: (filters['kind'] ?? []) as never[],
       states: (filters['state'] ?? []) as never[],
-      mine: (filters['mine'] ?? []).length > 0,
+      mine: (filters['mine'] ?? []).includes('mine'),
+      myCases: (filters['mine'] ?? []).includes('cases'),
       ...(table.cursor ? { before: Number(table.cursor) } : {}),
       limit: PAGE,
     },
@@ -33,7 +34,11 @@ export function PsychologyPage() {
   const options: Filter[] = [
     { key: 'kind', label: t('column.kind'), options: RECORD_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })) },
     { key: 'state', label: t('column.state'), options: RECORD_STATES.map((state) => ({ value: state, label: t(`state.${state}`) })) },
-    { key: 'mine', label: t('filter.author'), options: [{ value: 'mine', label: t('filter.mine') }] },
+    {
+      key: 'mine',
+      label: t('filter.author'),
+      options: ['mine', 'cases'].map((value) => ({ value, label: t(value === 'mine' ? 'filter.mine' : 'filter.myCases') })),
+    },
   ];
   const rows: RecordRow[] | undefined = searching
     ? found.data?.hits.map((hit) => ({ ...hit.record, excerpt: hit.excerpt }))
