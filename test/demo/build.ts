@@ -93,7 +93,7 @@ export async function buildDemo(folder: string, resourcesDir: string): Promise<D
   try {
     const house = await found(driver);
     const timeline = new Timeline();
-    planClinicalRoom(timeline, planRecords(timeline, house));
+    planClinicalRoom(timeline, planRecords(timeline, house), house);
     await timeline.run(driver);
     return { folder, users: STAFF.map(({ name, roles }) => ({ name, password: PASSWORD, roles })), recovery: house.recovery };
   } finally {

@@ -2,6 +2,7 @@ import { planCandidates } from './clinical-candidates';
 import { planCasework } from './clinical-casework';
 import { planExtracts } from './clinical-extracts';
 import { planWaves } from './clinical-waves';
+import { planGroups, type Place } from './clinical-groups';
 import type { Timeline } from './timeline';
 
 /** Ids that the records' part of the timeline fills in as it goes. */
@@ -12,9 +13,10 @@ export interface People {
 }
 
 /** Ten months of the psychologist's room. */
-export function planClinicalRoom(timeline: Timeline, people: People): void {
+export function planClinicalRoom(timeline: Timeline, people: People, place: Place): void {
   planCandidates(timeline, people.mentors);
   planWaves(timeline, people.children);
   planCasework(timeline, people.children);
+  planGroups(timeline, people.children, place);
   planExtracts(timeline, people);
 }
