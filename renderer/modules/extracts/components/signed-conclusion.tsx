@@ -90,7 +90,7 @@ function Words({ title, text }: { title: string; text: string }) {
   if (text.trim() === '') return null;
   return (
     <Box sx={{ mt: 2 }}>
-      <Typography variant="subtitle1" component="h3">
+      <Typography variant="subtitle1" component="h2">
         {title}
       </Typography>
       <Typography data-private sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', maxWidth: 760 }}>
