@@ -48,9 +48,21 @@ export function mentionsFor(members: readonly NamedChild[], childId: string, fie
   );
 }
 
-/** What a signature covers: every word, every level with the words of its scale, and every drawing by its own hash. */
-export function sealedContent(ctx: ClinicalReadContext, id: string): unknown {
+type Rename = (childId: string) => string | null;
+const asTheyAre: Rename = (childId) => childId;
+
+/**
+ * What a signature covers: every word, every level with the words of its scale, and every drawing by its own hash.
+ * `rename` says under whose id a child's part will stand, null where it goes: so a session is sealed anew when a child's
+ * file was merged or destroyed.
+ */
+export function sealedContent(ctx: ClinicalReadContext, id: string, rename = asTheyAre): unknown {
   const row = sealedRow(ctx, id);
+  const kept = <T extends { childId: string | null }>(one: T): T[] => {
+    if (one.childId === null) return [one];
+    const childId = rename(one.childId);
+    return childId === null ? [] : [{ ...one, childId }];
+  };
   const files = ctx.db
     .table(ClinicalFileEntity)
     .where({ recordId: id }, 'id')
@@ -59,8 +71,11 @@ export function sealedContent(ctx: ClinicalReadContext, id: string): unknown {
     groupId: row.groupId,
     scales: setOfVersion(ctx, row.scaleSet).scales,
     content: row.content,
-    observations: observationRows(ctx, id).map(({ childId, fields }) => ({ childId, fields })),
-    files,
+    observations: observationRows(ctx, id)
+      .map(({ childId, fields }) => ({ childId, fields }))
+      .flatMap(kept)
+      .sort((a, b) => (a.childId < b.childId ? -1 : 1)),
+    files: files.flatMap(kept),
   };
 }
 

@@ -46,7 +46,7 @@ export function finishPending(ctx: ClinicalStepsContext, groupId: string): void 
   }
 }
 
-function removeSealed(db: ClinicalWriteContext['db'], id: string): void {
+export function removeSealed(db: ClinicalWriteContext['db'], id: string): void {
   for (const row of db.table(GroupObservationEntity).where({ sessionId: id })) db.table(GroupObservationEntity).remove(row.id);
   db.table(GroupSessionEntity).remove(id);
 }

@@ -1,4 +1,5 @@
 import './art-therapy.ties';
+import './sealed.tie';
 import { ArtAttendanceEntity, ArtGroupEntity, ArtGroupMemberEntity, ArtGroupSessionEntity } from './group.entity';
 import { GroupObservationEntity, GroupPlanEntity, GroupScaleSetEntity, GroupSessionEntity } from './sealed.entity';
 

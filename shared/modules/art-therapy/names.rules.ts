@@ -19,6 +19,8 @@ const KAZAKH = [
   ...split('дан ден тан тен нан нен мен бен пен лар лер дар дер тар тер дики дики тики ники'),
 ];
 const SHORTEST = 2;
+/** Names whose vowel goes when an ending comes: «Павел, Павла», «Лев, Льва». */
+const FLEETING: Record<string, string> = { павел: 'павл', лев: 'лв' };
 
 function split(text: string): string[] {
   return text.split(' ');
@@ -33,14 +35,15 @@ interface NameForms {
 
 function formsOf(word: string): NameForms {
   const bases = new Set([word]);
-  if (/[аяоеиую]$/.test(word) && word.length - 1 >= SHORTEST) bases.add(word.slice(0, -1));
+  if (Object.hasOwn(FLEETING, word)) bases.add(FLEETING[word] ?? word);
+  if (/[аяоеиую]$/.test(word) && word.length >= SHORTEST) bases.add(word.slice(0, -1));
   const adjectival = /(ая|яя|ыи|ии|ои)$/.test(word) && word.length >= 5 ? word.slice(0, -2) : null;
   return { whole: word, bases, adjectival };
 }
 
 const isForm = (word: string, name: NameForms): boolean => {
   if (word === name.whole) return true;
-  for (const base of name.bases) if (word.startsWith(base) && RUSSIAN.includes(word.slice(base.length))) return true;
+  for (const base of name.bases) if (word.length > 1 && word.startsWith(base) && RUSSIAN.includes(word.slice(base.length))) return true;
   if (word.startsWith(name.whole) && KAZAKH.includes(word.slice(name.whole.length))) return true;
   return name.adjectival !== null && word.startsWith(name.adjectival) && ADJECTIVE.includes(word.slice(name.adjectival.length));
 };
