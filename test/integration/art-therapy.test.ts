@@ -135,7 +135,7 @@ describe('a session', () => {
     await observe(room, id, g.alikhan, { text: 'Рисовал' });
     expect(await change(g.alikhan, ill)).toMatchObject({ code: 'GROUP.OBSERVED_CHILD_ABSENT' });
     await program.signIn(COORDINATOR);
-    await call('children.leave', { id: g.outsider as never, reason: 'other-institution', note: '' });
+    await call('children.leave', { id: g.outsider, reason: 'other-institution', note: '' });
     await program.signIn(PSYCHOLOGIST);
     expect(await refusal('art-therapy.addMember', { groupId: g.groupId, rowId: uuid(), childId: g.outsider, from: '2026-11-21' })).toMatchObject({
       code: 'GROUP.CHILD_LEFT',

@@ -51,7 +51,7 @@ tieRecords({
   sealed: (tx, recordId) => sealedContent(tx, recordId),
   count: (db, subject: Subject) =>
     subject.kind === 'child'
-      ? db.table(GroupObservationEntity).count({ childId: subject.id }) + db.table(ClinicalFileEntity).count({ childId: subject.id as never })
+      ? db.table(GroupObservationEntity).count({ childId: subject.id }) + db.table(ClinicalFileEntity).count({ childId: subject.id })
       : 0,
   moveSubject: (tx, from, to) => {
     if (from.kind !== 'child') return;
