@@ -1,0 +1,21 @@
+import { useState } from 'react';
+import type { RowId } from '../../../shared/kernel/ids';
+import { api } from '../../lib/client';
+import { useToast } from '../../ui';
+
+/** Gives the screen to the person tested. The page is loaded anew, so that nothing of what stood on it is left behind. */
+export function useHandOver() {
+  const toast = useToast();
+  const [busy, setBusy] = useState(false);
+  const handOver = async (id: RowId) => {
+    setBusy(true);
+    try {
+      await api.assessments.beginSitting({ id });
+      window.location.reload();
+    } catch (error) {
+      toast.fail(error);
+      setBusy(false);
+    }
+  };
+  return { handOver, busy };
+}
