@@ -1,5 +1,5 @@
 import type { RecordKind, RecordState, Subject } from '../../../shared/modules/clinical/clinical.model';
-import { fold, stem, words } from '../../../shared/kernel/search-text';
+import { fold } from '../../../shared/kernel/search-text';
 import type { ReadDb, SqlValue, WriteDb } from '../../db/types';
 import type { ClinicalCaseEntity, ClinicalRecordEntity } from './clinical.entity';
 
@@ -59,14 +59,6 @@ export function indexText(db: WriteDb, no: number, text: string): void {
 export function forgetText(db: WriteDb, no: number): void {
   db.run('DELETE FROM "clinical_note" WHERE rowid = ?', no);
   db.run('DELETE FROM "clinical_note_text" WHERE "no" = ?', no);
-}
-
-/** Every word must occur, each as the beginning of a word: «тревога» finds «тревогу» and «тревогой». A single letter stands in every note and is passed over. */
-export function matchOf(text: string): string | null {
-  const terms = words(text)
-    .filter((word) => word.length > 1)
-    .slice(0, 12);
-  return terms.length === 0 ? null : terms.map((term) => `"${stem(term)}"*`).join(' ');
 }
 
 export type NoteRow = HeaderRow & { text: string };

@@ -1,11 +1,12 @@
 import { refusal } from '../../../shared/kernel/errors';
 import type { Amendment, NoteHit, RecordHeader, RecordKind, RecordState, Subject } from '../../../shared/modules/clinical/clinical.model';
-import { fold, stem, words } from '../../../shared/kernel/search-text';
+import { fold, words } from '../../../shared/kernel/search-text';
 import type { ClinicalReadContext, ClinicalWriteContext } from '../../ipc/context';
 import { ClinicalAmendmentEntity, ClinicalCaseEntity, ClinicalDraftEntity } from './clinical.entity';
 import { addAmendment, headerForScreen, visibleRecord } from './clinical.records';
-import { headerRows, matchOf, searchNotes } from './clinical.repository';
+import { headerRows, searchNotes } from './clinical.repository';
 import { visibleRecords, visibleSubject } from './clinical.subjects';
+import { beginningsOf, matchOf } from './note-words';
 
 export function records(
   ctx: ClinicalReadContext,
@@ -54,7 +55,7 @@ function firstHit(text: string, stems: readonly string[]): number {
 
 /** Some words before and after the first hit. The hit is looked for word by word in the folded text, so every inflection found is shown. */
 export function excerptOf(text: string, query: string): string {
-  const stems = words(query).map(stem);
+  const stems = words(query).flatMap(beginningsOf);
   const at = firstHit(text, stems);
   const from = Math.max(0, text.lastIndexOf(' ', Math.max(0, at - AROUND)));
   const cut = text.slice(from, at + AROUND * 2).trim();

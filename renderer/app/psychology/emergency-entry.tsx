@@ -49,9 +49,10 @@ const inputOf = ({ reason, recoveryKey, password, halves, secondName, secondPass
 /** No psychologist can be reached: the way in by the paper, for whoever may go it. */
 export function EmergencyEntry() {
   const { t } = useTranslation('app');
-  const { emergency } = useProfile();
+  const { emergency, roles } = useProfile();
   const [open, setOpen] = useState(false);
-  if (!emergency.possible) return null;
+  // Anybody with the paper may go this way; it is offered to those whose duty it would be.
+  if (!emergency.possible || !roles.some((role) => role === 'observer' || role === 'coordinator')) return null;
   return (
     <>
       <SealedArea

@@ -22,9 +22,9 @@ function useSince(): (member: Member) => string {
   const { t } = useTranslation('users');
   const format = useFormat();
   return ({ holds, since, removedAt, byName, name }) => {
-    if (removedAt && !holds) return t('keys.removedOn', { date: format.date(removedAt) });
+    if (removedAt && !holds) return t('keys.removedOn', { date: format.short(removedAt) });
     if (!holds || !since) return '';
-    return byName && byName !== name ? t('keys.sinceBy', { date: format.date(since), name: byName }) : t('keys.since', { date: format.date(since) });
+    return byName && byName !== name ? t('keys.sinceBy', { date: format.short(since), name: byName }) : t('keys.since', { date: format.short(since) });
   };
 }
 
