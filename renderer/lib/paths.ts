@@ -1,5 +1,6 @@
 const ROOM_OF: Record<string, string> = {
   assessment: 'assessments',
+  external: 'assessments/external',
   projective: 'projective',
   interview: 'interviews',
   request: 'casework/request',

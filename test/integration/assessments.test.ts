@@ -325,6 +325,10 @@ it('a drawing is observed, its hypotheses stay hypotheses, and it is sealed with
   });
   const conflict = await refusal('assessments.changeProjective', { id: work, changes: { comments: { from: '', to: 'другое' } } });
   expect(conflict).toMatchObject({ kind: 'conflict', conflicts: [{ field: 'comments' }] });
+  const guess = (against: string) => [{ text: 'Ищет, где спрятаться', against, confidence: 'low' as const }];
+  await call('assessments.changeProjective', { id: work, changes: { hypotheses: { from: [], to: guess('') } } });
+  expect((await refusal('assessments.signProjective', { id: work })).fields).toMatchObject([{ path: 'hypotheses.0.against' }]);
+  await call('assessments.changeProjective', { id: work, changes: { hypotheses: { from: guess(''), to: guess('Дверь открыта') } } });
   await call('assessments.signProjective', { id: work });
   expect(await refusal('assessments.changeProjective', { id: work, changes: {} })).toMatchObject({ code: 'RECORD.SIGNED' });
   expect((await call('clinical.search', { text: 'труба' })).hits[0]?.record.id).toBe(work);
@@ -351,5 +355,5 @@ it('an external result keeps figures of a manual and needs the licence said', as
   });
   expect(refused.fields).toMatchObject([{ path: 'fields.licenceConfirmed', code: 'EXTERNAL.LICENCE_NOT_CONFIRMED' }]);
   const kept = await call('assessments.recordExternal', { id: id(), subject: child(), testDate: TODAY, fields });
-  expect(kept).toMatchObject({ header: { state: 'signed', kind: 'assessment' }, asSigned: true });
+  expect(kept).toMatchObject({ header: { state: 'signed', kind: 'external' }, asSigned: true });
 });

@@ -26,7 +26,7 @@ const mustNotLieAhead = (ctx: ClinicalReadContext, testDate: PlainDate): void =>
 const hashOf = (ctx: ClinicalReadContext, id: string) => ({ signedHash: ctx.db.table(ClinicalRecordEntity).byId(id)?.signedHash ?? null });
 
 export function external(ctx: ClinicalReadContext, id: string): External {
-  visibleRecord(ctx, id, 'assessment');
+  visibleRecord(ctx, id, 'external');
   const row = ctx.db.table(ExternalResultEntity).byId(id);
   if (!row) throw notFound();
   return { header: recordHeader(ctx, id), fields: row.fields, asSigned: isAsSigned(hashOf(ctx, id), row.fields) };
@@ -40,7 +40,7 @@ export function recordExternal(
   mustNotLieAhead(ctx, input.testDate);
   const opened = openRecord(ctx, {
     id: input.id,
-    kind: 'assessment',
+    kind: 'external',
     subject: input.subject,
     label: input.fields.instrument,
     onDate: input.testDate,
@@ -113,6 +113,11 @@ export function changeProjective(ctx: ClinicalWriteContext, input: { id: string;
 
 export function signProjective(ctx: ClinicalWriteContext, id: string): Projective {
   draftRecord(ctx, id, 'projective');
+  const { hypotheses } = projectiveRow(ctx, id).fields;
+  const onesided = hypotheses.flatMap(({ against }, index) =>
+    against.trim() === '' ? [{ path: `hypotheses.${String(index)}.against`, code: 'TEXT.REQUIRED' }] : [],
+  );
+  if (onesided.length > 0) throw invalid(onesided);
   signRecord(ctx, id, signedContent(ctx, id, projectiveRow(ctx, id).fields));
   return projective(ctx, id);
 }

@@ -112,7 +112,11 @@ export async function place(ctx: ClinicalStepsContext, id: string): Promise<Extr
   const { signedAt } = header;
   if (header.state !== 'signed' || signedAt === null) throw refusal('RECORD.NOT_SIGNED');
   const subject = { kind: header.subjectKind, id: header.subjectId } as Subject;
-  ctx.inRecords((tx) => placeExtract(tx, { id, subject, fields: row.fields, replaces: row.replaces, signedBy: header.authorName, signedAt }));
+  const label = ctx.inRecords((tx) =>
+    placeExtract(tx, { id, subject, fields: row.fields, replaces: row.replaces, signedBy: header.authorName, signedAt }),
+  );
+  // The number is how lists call it; it is no part of what was signed.
+  ctx.upkeep((db) => db.table(ClinicalRecordEntity).update(id, { label }));
   await Promise.resolve();
   return ctx.read((c) => draft(c, id));
 }

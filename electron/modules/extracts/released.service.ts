@@ -14,11 +14,15 @@ import { ReleasedExtractEntity } from './extract.entity';
 /** How a pair is named and who sees it; mentorships stands to the right and hands this in. */
 export interface PairDesk {
   nameOf(ctx: ReadContext, pairId: string): string;
+  /** The child and the mentor, for what a psychologist reads before writing about both. */
+  partsOf(records: ReadDb, pairId: string): Subject[];
 }
 let pairs: PairDesk | null = null;
 export function tiePairs(desk: PairDesk): void {
   pairs = desk;
 }
+
+export const partsOfPair = (records: ReadDb, pairId: string): Subject[] => pairs?.partsOf(records, pairId) ?? [];
 
 const subjectOf = (row: ReleasedExtractEntity): Subject => ({ kind: row.subjectKind, id: row.subjectId }) as Subject;
 

@@ -4,9 +4,10 @@ import type { Subject } from '../../../shared/modules/clinical/clinical.model';
 import type { SourceLine } from '../../../shared/modules/extracts/extracts.model';
 import type { ClinicalReadContext } from '../../ipc/context';
 import { listAssessments } from '../assessments';
-import { visibleSubject } from '../clinical';
+import { factsOf, visibleSubject } from '../clinical';
 import { interviewsOf } from '../interviews';
 import { caseworkOf } from '../sessions';
+import { partsOfPair } from './released.service';
 
 const said = (text: L10n, language: Language): string => text[language] ?? text.ru ?? text.en ?? '';
 const line = (record: { id: string; onDate: string }, kind: string, title: string, text: string): SourceLine =>
@@ -54,7 +55,9 @@ function ofCasework(ctx: ClinicalReadContext, subject: Subject): SourceLine[] {
 /** Signed records only, newest first: what a psychologist reads before writing, and takes over by hand. */
 export function sources(ctx: ClinicalReadContext, input: { subject: Subject; language: Language }): SourceLine[] {
   visibleSubject(ctx, input.subject);
-  return [...ofTests(ctx, input.subject, input.language), ...ofInterviews(ctx, input.subject), ...ofCasework(ctx, input.subject)].sort((a, b) =>
-    b.onDate.localeCompare(a.onDate),
-  );
+  // Whoever writes about a pair reads about both; a part outside the own scope is left out.
+  const parts = input.subject.kind === 'pair' ? partsOfPair(ctx.records, input.subject.id).filter((part) => factsOf(ctx, part) !== null) : [];
+  return [input.subject, ...parts]
+    .flatMap((subject) => [...ofTests(ctx, subject, input.language), ...ofInterviews(ctx, subject), ...ofCasework(ctx, subject)])
+    .sort((a, b) => b.onDate.localeCompare(a.onDate));
 }

@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from '../../db/types';
+import type { Subject } from '../../../shared/modules/clinical/clinical.model';
 import { shortName } from '../../../shared/kernel/names';
 import type { ReadContext } from '../../ipc/context';
 import { MentorEntity } from '../candidates';
@@ -37,7 +38,18 @@ function nameOfPair(ctx: ReadContext, pairId: string): string {
   return [child?.shortName ?? '', mentor ? shortName(mentor.name) : ''].filter((name) => name !== '').join(', ');
 }
 
-tiePairs({ nameOf: nameOfPair });
+tiePairs({
+  nameOf: nameOfPair,
+  partsOf: (records, pairId) => {
+    const pair = records.table(PairEntity).byId(pairId);
+    return pair
+      ? ([
+          { kind: 'child', id: pair.childId },
+          { kind: 'mentor', id: pair.mentorId },
+        ] as Subject[])
+      : [];
+  },
+});
 
 tieSubject('pair', {
   facts: (ctx, id) => {

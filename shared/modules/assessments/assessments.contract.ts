@@ -133,6 +133,7 @@ export const assessmentsContract = defineModule('assessments', {
       .object({
         subject: Subject.optional(),
         instrumentId: z.string().max(60).optional(),
+        batchId: RowId.optional(),
         openAlerts: z.boolean().default(false),
         before: z.number().int().positive().optional(),
         limit: z.number().int().min(1).max(200).default(50),

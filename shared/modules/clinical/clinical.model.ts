@@ -4,6 +4,7 @@ import { ChildId, FileId, MentorId, PairId, RowId, UserId } from '../../kernel/i
 /** Every kind of record of the psychologist's room. One header table holds them all: one timeline, one search, one way to sign. */
 export const RECORD_KINDS = [
   'assessment',
+  'external',
   'projective',
   'interview',
   'request',
