@@ -129,7 +129,7 @@ const FACETS: typeof CHARACTER = {
   'with-conditions': { trust: 0.62, altruism: 0.8, sympathy: 0.85, dutifulness: 0.66, anger: 0.4 },
   'not-recommended': { trust: 0.4, altruism: 0.75, sympathy: 0.85, dutifulness: 0.6, anger: 0.45 },
 };
-/** Who was also asked about worry and well-being, and in which wording: a teacher of English took the original. */
+/** Who was also asked about worry and well-being, and in which wording: one who reads English at work took the original. */
 const MORE: Record<number, Language> = { 1: 'ru', 4: 'ru', 7: 'en', 8: 'ru', 11: 'ru', 27: 'ru' };
 
 async function tests(driver: Driver, subject: ReturnType<typeof mentor>, talk: Talk): Promise<void> {
@@ -152,5 +152,21 @@ export function planCandidates(timeline: Timeline, mentors: readonly string[]): 
       const subject = mentor(mentors[talk.mentor]);
       await tests(driver, subject, talk);
       await interview(driver, subject, talk);
+    });
+  for (const [daysAgo, level] of [
+    [104, 0.5],
+    [9, 0.14],
+  ] as const)
+    timeline.on(daysAgo, PSYCHOLOGIST.name, async (driver) => {
+      const note = 'Просил оригинал, как в первый раз. После консультации наставников.';
+      await measure(driver, {
+        subject: mentor(mentors[7]),
+        daysAgo,
+        note,
+        language: MORE[7] ?? 'en',
+        instrument: 'gad-7',
+        wish: { all: level },
+        seed: daysAgo,
+      });
     });
 }

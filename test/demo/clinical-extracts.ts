@@ -61,9 +61,9 @@ async function conclude(driver: Driver, subject: Subject, kind: 'candidate' | 'p
 }
 
 const candidateMethods = (daysAgo: number): ConclusionFields['methods'] => [
-  { name: 'Mini-IPIP-20', version: '1.0.0', date: before(daysAgo) },
-  { name: 'IPIP: грани для наставника', version: '1.0.0', date: before(daysAgo) },
-  { name: 'Интервью с кандидатом в наставники', version: '1', date: before(daysAgo) },
+  { name: 'Mini-IPIP-20: пять черт личности', version: '1.0.0', date: before(daysAgo) },
+  { name: 'IPIP: пять граней для наставника', version: '1.0.0', date: before(daysAgo) },
+  { name: 'Кандидат: готовность и мотивация', version: '1', date: before(daysAgo) },
 ];
 
 function planCandidates(timeline: Timeline, mentors: readonly string[]): void {

@@ -61,7 +61,7 @@ function observationOf(group: Group, no: number, day: GroupDay, member: Member) 
   return {
     levels: Object.fromEntries(levels),
     themes: day.images.filter((_, index) => (index + member.child + no) % 3 !== 0),
-    words: says ? `«${says}»` : '',
+    words: says ?? '',
     text: `${seen} ${arc}`,
   };
 }
@@ -151,7 +151,7 @@ async function create(driver: Driver, group: Group, daysAgo: number, { houses, p
     await driver.call('art-therapy.addMember', {
       groupId: id,
       rowId: uuid(),
-      childId: (children[member.child] ?? ''),
+      childId: children[member.child] ?? '',
       from: before(daysAgo),
     });
   await driver.call('art-therapy.savePlan', {
