@@ -93,7 +93,7 @@ function CaseHeader({ subject, facts }: { subject: Subject; facts: Facts }) {
       status={<StatusChip tone="seal" word={t('sealed')} />}
       actions={
         <>
-          {clinical === 'held' && <PassOn subject={subject} facts={facts} />}
+          {clinical === 'held' && facts.responsibleId !== null && <PassOn subject={subject} facts={facts} />}
           {file && (
             <Button variant="outlined" component={Link} to={file}>
               {t(subject.kind === 'child' ? 'toChild' : 'toMentor')}
