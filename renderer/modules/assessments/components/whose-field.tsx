@@ -44,7 +44,7 @@ function useAddressed(): Whose | null {
 }
 
 /** A child, a candidate or a respondent under a code, found as one types. */
-export function WhoseField({ name }: { name: string }) {
+export function WhoseField({ name, label }: { name: string; label?: string }) {
   const { t } = useTranslation('assessments');
   const { field, fieldState } = useController({ name });
   const { setValue } = useFormContext();
@@ -77,7 +77,7 @@ export function WhoseField({ name }: { name: string }) {
         <MuiTextField
           {...params}
           inputRef={field.ref}
-          label={t('projective.who.label')}
+          label={label ?? t('projective.who.label')}
           error={fieldState.error !== undefined}
           {...(fieldState.error ? { helperText: fieldSentence(fieldState.error.message) } : {})}
         />
