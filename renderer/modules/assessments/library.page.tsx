@@ -5,12 +5,13 @@ import MuiLink from '@mui/material/Link';
 import Switch from '@mui/material/Switch';
 import MuiTextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
+import type { TFunction } from 'i18next';
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LANGUAGES } from '../../../shared/kernel/roles';
-import { KINDS } from '../../../shared/modules/assessments/instrument.model';
+import { KINDS, TEXT_STATUSES } from '../../../shared/modules/assessments/instrument.model';
 import { PsychologyTabs } from '../../app/psychology/psychology-tabs';
 import { useFormat } from '../../lib/format';
 import { useCan } from '../../lib/profile';
@@ -25,6 +26,13 @@ import { useAges } from './use-ages';
 const HELPED = ['shell', 'external', 'gas', 'observation'] as const;
 const isHelped = (kind: Card['kind']): kind is (typeof HELPED)[number] => HELPED.some((one) => one === kind);
 
+/** «черновик: русский, казахский; оригинал: английский». */
+const textsOf = (card: Card, t: TFunction<'assessments'>): string =>
+  TEXT_STATUSES.map((status) => ({ status, languages: LANGUAGES.filter((one) => card.forms.includes(one) && card.texts[one] === status) }))
+    .filter(({ languages }) => languages.length > 0)
+    .map(({ status, languages }) => `${t(`text.${status}`)}: ${languages.map((one) => t(`language.${one}`)).join(', ')}`)
+    .join('; ');
+
 function Row({ card }: { card: Card }) {
   const { t } = useTranslation('assessments');
   const { language } = useFormat();
@@ -36,19 +44,15 @@ function Row({ card }: { card: Card }) {
         <MuiLink component={Link} to={assessmentPaths.instrument(card.hash)}>
           {wordIn(card.title, language)}
         </MuiLink>
-        <Box component="span" className="quiet">
+        <Box component="span" className="quiet" sx={{ whiteSpace: 'nowrap' }}>
           {` ${[t('library.version', { version: card.version }), card.origin === 'imported' ? t('library.origin.imported') : '', card.retired ? t('library.retired') : ''].filter(Boolean).join(', ')}`}
         </Box>
       </th>
       <td className="right">{card.items === 0 ? '–' : card.items}</td>
-      <td className="quiet">{[t(`respondent.${card.respondent}`), ages(card)].filter(Boolean).join(', ')}</td>
       <td className="quiet" style={{ whiteSpace: 'nowrap' }}>
-        {given && card.forms.length > 0
-          ? LANGUAGES.filter((one) => card.forms.includes(one))
-              .map((one) => `${t(`language.${one}`)}: ${t(`text.${card.texts[one]}`)}`)
-              .join(', ')
-          : '–'}
+        {[t(`respondent.${card.respondent}`), ages(card)].filter(Boolean).join(', ')}
       </td>
+      <td className="quiet">{given ? textsOf(card, t) || '–' : '–'}</td>
       <td className="right">{card.used}</td>
     </tr>
   );

@@ -78,7 +78,7 @@ function HowSection({ form, card }: { form: Form; card: Card | undefined }) {
   const forms = card?.forms ?? [];
   const missing = card !== undefined && !forms.includes(language);
   return (
-    <FormSection id="how" title={t('start.given')}>
+    <FormSection id="how" title={t('start.howSection')}>
       <FieldGrid>
         <RadioField
           name="given"
@@ -154,8 +154,8 @@ export function StartPage() {
         saveLabel={t(given === 'screen' ? 'start.goScreen' : 'start.goPaper')}
         sections={[
           { id: 'who', title: t('start.who'), fields: ['whose'] },
-          { id: 'test', title: t('start.test'), fields: ['hash'] },
-          { id: 'how', title: t('start.given'), fields: ['given', 'language', 'testDate', 'respondent'] },
+          { id: 'test', title: t('start.testSection'), fields: ['hash'] },
+          { id: 'how', title: t('start.howSection'), fields: ['given', 'language', 'testDate', 'respondent'] },
         ]}
         onSave={async ({ whose, ...fields }) => {
           await start.mutateAsync({ id, subject: whose.subject, ...fields });
@@ -171,7 +171,7 @@ export function StartPage() {
       >
         <FormSection id="who" title={t('start.who')}>
           <FieldGrid>
-            <WhoseField name="whose" />
+            <WhoseField name="whose" label={t('start.person')} />
             <Box sx={{ gridColumn: 'span 12' }}>
               <Button
                 size="small"
@@ -184,7 +184,7 @@ export function StartPage() {
             </Box>
           </FieldGrid>
         </FormSection>
-        <FormSection id="test" title={t('start.test')}>
+        <FormSection id="test" title={t('start.testSection')}>
           <FieldGrid>
             <TestField name="hash" cards={cards} />
             <Notices form={form} card={card} />

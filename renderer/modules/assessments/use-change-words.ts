@@ -17,7 +17,10 @@ export function useChangeWords() {
   );
   const sentence = useCallback(
     ({ against, outcome }: Comparison): string => {
-      if (outcome.kind === 'none') return `${t(against === 'first' ? 'course.vsFirst' : 'course.vsPrevious')}: ${why(outcome)}.`;
+      if (outcome.kind === 'none') {
+        const reason = why(outcome);
+        return `${t(against === 'first' ? 'course.vsFirst' : 'course.vsPrevious')}: ${reason.charAt(0).toLocaleLowerCase(language)}${reason.slice(1)}.`;
+      }
       const { change, measure } = outcome;
       const what = t(`course.${against}`);
       const moved = t(`course.${change.direction}`, { by: figure(Math.abs(change.difference), language), what });

@@ -71,31 +71,31 @@ export function AssessmentsSection({ subject }: { subject: Subject }) {
                   component="li"
                   key={latest.id}
                   sx={{
-                    display: 'flex',
+                    display: 'grid',
+                    gridTemplateColumns: { xs: '1fr', md: '90px minmax(200px, 1fr) minmax(240px, 1.6fr) minmax(110px, auto)' },
                     columnGap: 2,
-                    rowGap: 0.25,
                     py: 1,
                     alignItems: 'baseline',
                     borderTop: 1,
                     borderColor: 'divider',
-                    flexWrap: 'wrap',
                   }}
                 >
-                  <Box component="span" sx={{ width: 90, color: 'text.secondary' }}>
+                  <Box component="span" sx={{ color: 'text.secondary' }}>
                     {format.short(latest.testDate)}
                   </Box>
-                  <MuiLink component={Link} to={paths.clinicalRecord('assessment', latest.id)} sx={{ flex: '1 1 200px' }}>
+                  <MuiLink component={Link} to={paths.clinicalRecord('assessment', latest.id)} sx={{ justifySelf: 'start' }}>
                     {wordIn(latest.title, format.language)}
                   </MuiLink>
-                  <Box sx={{ flex: '2 1 320px', minWidth: 0 }}>
+                  <Box sx={{ minWidth: 0 }}>
                     <ScoresLine row={latest} most={5} />
                   </Box>
-                  {count > 1 && (
-                    <Box component="span" sx={{ color: 'text.secondary', fontSize: 14 }}>
-                      {t('section.waves.count', { count })}
-                    </Box>
-                  )}
-                  {(latest.stage === 'giving' || latest.withdrawn || latest.openAlerts > 0) && <StageChip row={latest} />}
+                  <Box sx={{ justifySelf: { md: 'end' }, color: 'text.secondary', fontSize: 14 }}>
+                    {latest.stage === 'giving' || latest.withdrawn || latest.openAlerts > 0 ? (
+                      <StageChip row={latest} />
+                    ) : (
+                      count > 1 && t('section.waves.count', { count })
+                    )}
+                  </Box>
                 </Box>
               ))}
             </Box>

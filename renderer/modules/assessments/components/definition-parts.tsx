@@ -72,14 +72,17 @@ export function ItemsPart({ instrument }: { instrument: Instrument }) {
         label={t('instrument.items')}
         heads={[{ word: '№', right: true }, { word: t('instrument.items') }, { word: t('result.answers') }, { word: '' }]}
       >
-        {inFormOrder(instrument).map((item) => (
+        {inFormOrder(instrument).map((item, index, all) => (
           <tr key={item.id}>
             <td className="right quiet">{item.n}</td>
             <td lang={language}>{item.text?.[language] ?? <span className="quiet">{t('instrument.noText')}</span>}</td>
             <td className="quiet" lang={language}>
-              {optionsOf(instrument, item)
-                .map((option) => `${String(option.value)} ${wordIn(option.label, language)}`)
-                .join(' · ')}
+              {all[index - 1]?.options !== item.options &&
+                optionsOf(instrument, item).map((option) => (
+                  <span key={option.value} style={{ whiteSpace: 'nowrap', display: 'block' }}>
+                    {`${String(option.value)} – ${wordIn(option.label, language)}`}
+                  </span>
+                ))}
             </td>
             <td className="quiet">{marks(item)}</td>
           </tr>

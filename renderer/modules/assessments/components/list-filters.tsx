@@ -41,13 +41,14 @@ export function ListFilters({ value, onChange }: { value: Narrowed; onChange: (v
     <Box sx={{ display: 'flex', gap: 1.5, mb: 1.5, flexWrap: 'wrap', alignItems: 'flex-start' }}>
       <FormProvider {...form}>
         <Box sx={{ flex: '0 1 320px' }}>
-          <WhoseField name="whose" />
+          <WhoseField name="whose" label={t('column.subject')} />
         </Box>
       </FormProvider>
       <MuiTextField
         select
         label={t('list.instrument')}
         value={value.instrumentId}
+        slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
         sx={{ flex: '0 1 300px' }}
         onChange={(event) => {
           onChange({ ...value, instrumentId: event.target.value });

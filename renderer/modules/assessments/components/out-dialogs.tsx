@@ -32,7 +32,7 @@ export function ReportDialog({ id, onClose }: { id: string; onClose: () => void 
       saveLabel={t('out.save')}
       onClose={onClose}
       onSave={async (values) => {
-        const file = await report.mutateAsync({ id: id as never, ...values });
+        const file = await report.mutateAsync({ id: id, ...values });
         saveBytes(file.pdf, file.fileName, MEDIA.pdf);
         toast.show(t('out.saved'));
       }}

@@ -28,7 +28,7 @@ function BandCell({ scale }: { scale: ScaleResult }) {
 
 function useSource(): (scale: ScaleResult) => string {
   const { t } = useTranslation('assessments');
-  return ({ band }) => (band.kind === 'applied' ? band.source : t(`result.noBand.${band.reason}`));
+  return ({ band }) => (band.kind === 'applied' ? band.source : t(`result.noBandWhy.${band.reason}`));
 }
 
 /** Every scale of one measurement; a name puts its scale on the score and the chart above. */

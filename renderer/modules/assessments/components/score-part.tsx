@@ -88,7 +88,7 @@ export function ScorePart({ record, scale, alone }: { record: Assessment; scale:
         <Unscored scale={scale} />
       ) : (
         <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1.75 }}>
-          <Box component="span" data-private sx={{ fontSize: 44, lineHeight: '48px', fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>
+          <Box component="span" data-private sx={{ fontSize: 44, lineHeight: '48px', fontWeight: 600 }}>
             {figure(scale.display, language)}
           </Box>
           <Reading scale={scale} />

@@ -16,7 +16,7 @@ export function ScoresLine({ row, most = 3 }: { row: Row; most?: number }) {
         <span key={scale.id}>
           {index > 0 && ' · '}
           {!one && <Box component="span" sx={{ color: 'text.secondary' }}>{`${wordIn(scale.title, language)} `}</Box>}
-          <Box component="span" sx={{ fontWeight: 500, fontVariantNumeric: 'tabular-nums' }}>
+          <Box component="span" sx={{ fontWeight: 500 }}>
             {figure(scale.display ?? 0, language)}
           </Box>
           {scale.band && <Box component="span" sx={{ color: 'text.secondary' }}>{`, ${wordIn(scale.band, language)}`}</Box>}

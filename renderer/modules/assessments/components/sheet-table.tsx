@@ -14,7 +14,7 @@ export function SheetTable({ heads, children, label }: { heads: { word: ReactNod
           '& th, & td': { textAlign: 'left', py: 0.75, pr: 2.5, borderTop: 1, borderColor: 'divider', fontWeight: 400, verticalAlign: 'top' },
           '& thead th': { borderTop: 0, fontSize: 13.5, color: 'text.secondary', whiteSpace: 'nowrap' },
           '& tbody tr:first-of-type > *': { borderColor: 'text.disabled' },
-          '& .right': { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+          '& .right': { textAlign: 'right', whiteSpace: 'nowrap' },
           '& .quiet': { color: 'text.secondary', fontSize: 14 },
         }}
       >

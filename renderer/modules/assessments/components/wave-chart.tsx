@@ -18,7 +18,7 @@ const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [470, 262, 36, 16, 16, 30];
 
 /** Whole steps of 1, 2 or 5, at most six lines. */
 function ticksOf([low, high]: readonly [number, number]): number[] {
-  const rough = (high - low) / 5;
+  const rough = (high - low) / 6;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((by) => by * power).find((by) => by >= rough) ?? rough;
   const first = Math.ceil(low / step) * step;
