@@ -21,7 +21,7 @@ export function AssessmentPage() {
 function One({ id }: { id: RowId }) {
   const { t } = useTranslation('assessments');
   const { language } = useFormat();
-  const record = useAsk('assessments.get', { id });
+  const record = useAsk('assessments.get', { id }, { staleTime: 0 });
   const header = record.data?.header;
   usePsychologyCrumbs([
     { label: t('tab'), to: assessmentPaths.list() },

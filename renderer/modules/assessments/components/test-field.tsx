@@ -37,7 +37,7 @@ export function TestField({ name, cards }: { name: string; cards: readonly Card[
             {wordIn(card.title, language)}
           </Box>
           <Box component="span" sx={{ color: 'text.secondary', fontSize: 13.5, flex: 'none' }}>
-            {[ages(card), `${String(card.items)}`].filter(Boolean).join(' · ')}
+            {[ages(card), t('start.items.count', { count: card.items })].filter(Boolean).join(' · ')}
           </Box>
         </Box>
       )}
