@@ -139,7 +139,7 @@ export function BatchPage() {
   const batch = useBatch(form, file);
   const cards = useAsk('assessments.instruments', {}).data?.filter((card) => !card.retired && card.items > 0) ?? [];
   const hash = form.watch('hash');
-  const instrument = useAsk('assessments.instrument', { hash: hash as never }, { enabled: /^[0-9a-f]{64}$/.test(hash) }).data?.instrument;
+  const instrument = useAsk('assessments.instrument', { hash: hash }, { enabled: /^[0-9a-f]{64}$/.test(hash) }).data?.instrument;
   const pick = (picked: CsvFile) => {
     setFile(picked);
     for (const role of ['respondent', 'date', 'sex', 'age', 'birthDate'] as const)

@@ -41,20 +41,20 @@ function Template({ cards }: { cards: readonly Card[] }) {
   const toast = useToast();
   const form = useFormContext<ExternalValues>();
   const template = useWatch<ExternalValues, 'template'>({ name: 'template' });
-  const caution = useAsk('assessments.instrument', { hash: template as never }, { enabled: template !== '' }).data?.instrument.caution;
+  const caution = useAsk('assessments.instrument', { hash: template }, { enabled: template !== '' }).data?.instrument.caution;
   const lay = async (hash: string) => {
     if (hash === '') {
       form.setValue('fields.scales', [emptyRow()], { shouldDirty: true });
       return;
     }
-    const { instrument } = await api.assessments.instrument({ hash: hash as never });
+    const { instrument } = await api.assessments.instrument({ hash: hash });
     form.setValue('fields.instrument', wordIn(instrument.title, format.language), { shouldDirty: true, shouldValidate: true });
     form.setValue('fields.respondent', instrument.audience.respondent, { shouldDirty: true });
     form.setValue('fields.scales', rowsOf(instrument, format.language), { shouldDirty: true });
   };
   const options = [
     { value: '', label: t('external.free') },
-    ...cards.map((card) => ({ value: card.hash as string, label: wordIn(card.title, format.language) })),
+    ...cards.map((card) => ({ value: card.hash, label: wordIn(card.title, format.language) })),
   ];
   return (
     <>
@@ -70,7 +70,9 @@ function Template({ cards }: { cards: readonly Card[] }) {
       />
       {caution && (
         <div style={{ gridColumn: 'span 12' }}>
-          <Banner tone="info" title={wordIn(caution, format.language)} />
+          <Banner tone="info" title={t('external.before')}>
+            {wordIn(caution, format.language)}
+          </Banner>
         </div>
       )}
     </>
@@ -80,7 +82,7 @@ function Template({ cards }: { cards: readonly Card[] }) {
 function Fields({ cards }: { cards: readonly Card[] }) {
   const { t } = useTranslation('assessments');
   const template = useWatch<ExternalValues, 'template'>({ name: 'template' });
-  const definition = useAsk('assessments.instrument', { hash: template as never }, { enabled: template !== '' }).data?.instrument;
+  const definition = useAsk('assessments.instrument', { hash: template }, { enabled: template !== '' }).data?.instrument;
   return (
     <>
       <FormSection id="who" title={t('external.part.who')}>

@@ -56,7 +56,9 @@ function Fields() {
           options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
         />
         <div style={{ gridColumn: 'span 12' }}>
-          <Banner tone="info" title={form ? wordIn(form.caution, language) : t('projective.caution')} />
+          <Banner tone="info" title={t('projective.before')}>
+            {form ? wordIn(form.caution, language) : t('projective.caution')}
+          </Banner>
         </div>
       </FieldGrid>
     </FormSection>

@@ -1,5 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { PenLine } from 'lucide-react';
 import { useState } from 'react';
@@ -55,7 +59,11 @@ function Caution({ record }: { record: Projective }) {
   const { t } = useTranslation('assessments');
   const { language } = useFormat();
   const caution = wordIn(formOf(record.fields.method)?.caution, language);
-  return <Banner tone="info" title={caution === '' ? t('projective.caution') : caution} />;
+  return (
+    <Banner tone="info" title={t('projective.before')}>
+      {caution === '' ? t('projective.caution') : caution}
+    </Banner>
+  );
 }
 
 const useTitle = (record: Projective): string => {
@@ -105,32 +113,36 @@ function SignQuestion({ record, desk, onClose }: { record: Projective; desk: Pro
   const oneSided = fields.hypotheses.some(({ text, against }) => text.trim() !== '' && against.trim() === '');
   const inTheWay = blank || oneSided || desk.conflicts.length > 0;
   const pictures = formOf(fields.method)?.pictures.min ?? 0;
+  if (inTheWay)
+    return (
+      <Dialog open onClose={onClose} aria-labelledby="not-yet" maxWidth="xs" fullWidth>
+        <DialogTitle id="not-yet">{t('projective.sign.notYet')}</DialogTitle>
+        <DialogContent>
+          {t(oneSided ? 'projective.sign.oneSided' : blank ? 'projective.hypothesis.notKept' : 'projective.conflict.text')}
+        </DialogContent>
+        <DialogActions>
+          <Button variant="contained" onClick={onClose}>
+            {t('projective.sign.back')}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    );
   return (
     <ConfirmDialog
       open
       dangerous={false}
-      question={t(inTheWay ? 'projective.sign.notYet' : 'projective.sign.question')}
-      consequence={t(
-        oneSided
-          ? 'projective.sign.oneSided'
-          : blank
-            ? 'projective.hypothesis.notKept'
-            : inTheWay
-              ? 'projective.conflict.text'
-              : 'projective.sign.text',
-      )}
-      confirm={t(inTheWay ? 'projective.sign.back' : 'projective.sign.action')}
+      question={t('projective.sign.question')}
+      consequence={t('projective.sign.text')}
+      confirm={t('projective.sign.action')}
       onCancel={onClose}
       onConfirm={async () => {
-        if (!inTheWay) {
-          await desk.flush();
-          await sign.mutateAsync({ id: record.header.id });
-          toast.show(t('projective.sign.done'));
-        }
+        await desk.flush();
+        await sign.mutateAsync({ id: record.header.id });
+        toast.show(t('projective.sign.done'));
         onClose();
       }}
     >
-      {!inTheWay && record.attachments.length < pictures && <Typography sx={{ mt: 1 }}>{t('projective.sign.noDrawing')}</Typography>}
+      {record.attachments.length < pictures && <Typography sx={{ mt: 1 }}>{t('projective.sign.noDrawing')}</Typography>}
     </ConfirmDialog>
   );
 }

@@ -25,13 +25,13 @@ export function BatchColumns({ file }: { file: CsvFile }) {
           options={[{ value: '', label: t(role === 'respondent' ? 'batch.choose' : 'batch.noColumn') }, ...columns]}
         />
       ))}
+      <TextField name="missing" label={t('batch.missing')} span={4} help={t('batch.missingHelp')} />
       {sex !== '' && (
         <>
           <TextField name="male" label={t('batch.male')} span={4} help={t('batch.sexHelp')} />
           <TextField name="female" label={t('batch.female')} span={4} />
         </>
       )}
-      <TextField name="missing" label={t('batch.missing')} span={4} help={t('batch.missingHelp')} />
     </FieldGrid>
   );
 }

@@ -5,6 +5,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/api';
 import type { Instrument } from '../../../../shared/modules/assessments/instrument.model';
@@ -106,8 +107,12 @@ function Preview({ checked, instrument }: { checked: Checked; instrument: Instru
 /** Every error by its line and column; or, without one, what would be kept. */
 export function BatchResult({ checked, instrument }: { checked: Checked; instrument: Instrument | undefined }) {
   const { t } = useTranslation('assessments');
+  const top = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'start' });
+  }, [checked]);
   return (
-    <Section title={t('batch.checked')}>
+    <Section title={<span ref={top}>{t('batch.checked')}</span>}>
       {checked.unknownColumns.length > 0 && (
         <Box sx={{ mb: 1 }}>
           <Banner tone="info" title={t('batch.unknown', { columns: checked.unknownColumns.slice(0, 20).join(', ') })} />

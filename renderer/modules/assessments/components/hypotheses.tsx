@@ -4,6 +4,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import Typography from '@mui/material/Typography';
+import { CircleQuestionMark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { CONFIDENCES, type ProjectiveFields } from '../../../../shared/modules/assessments/assessments.model';
 import { StatusChip } from '../../../ui';
@@ -20,7 +21,7 @@ function Heading({ no }: { no: number }) {
       <Typography variant="subtitle1" component="h3">
         {t('projective.hypothesis.no', { no })}
       </Typography>
-      <StatusChip tone="warn" word={t('projective.hypothesis.label')} />
+      <StatusChip tone="warn" icon={CircleQuestionMark} word={t('projective.hypothesis.label')} />
     </Box>
   );
 }

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { Projective } from '../../../../shared/modules/assessments/assessments.model';
 import { Facts, Section, Voice } from '../../../ui';
@@ -35,7 +36,9 @@ export function ObservationRead({ record }: { record: Projective }) {
             {fields[field]}
           </WrittenWords>
         ))}
-        <PlaceGrid label={t('projective.field.place')} value={fields.place} />
+        <Box sx={{ my: 1.5 }}>
+          <PlaceGrid label={t('projective.field.place')} value={fields.place} />
+        </Box>
         <Facts
           items={[
             { label: t('projective.field.size'), value: t(`projective.size.${fields.size === '' ? 'none' : fields.size}`) },
