@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/modules/assessments/reliable-change';
 import { useFormat } from '../../lib/format';
-import { figure, signed } from './assessment-words';
+import { figure, inside, opening, signed } from './assessment-words';
 
 /** What a comparison of two measurements says, as a sentence and as the few words of a table's cell. */
 export function useChangeWords() {
@@ -19,7 +19,7 @@ export function useChangeWords() {
     ({ against, outcome }: Comparison): string => {
       if (outcome.kind === 'none') {
         const reason = why(outcome);
-        return `${t(against === 'first' ? 'course.vsFirst' : 'course.vsPrevious')}: ${reason.charAt(0).toLocaleLowerCase(language)}${reason.slice(1)}.`;
+        return `${t(against === 'first' ? 'course.vsFirst' : 'course.vsPrevious')}: ${inside(reason, language)}.`;
       }
       const { change, measure } = outcome;
       const what = t(`course.${against}`);
@@ -28,7 +28,7 @@ export function useChangeWords() {
         threshold: figure(measure.threshold, language),
         source: measure.method === 'JT' ? measure.sample : measure.source,
       });
-      return `${moved}: ${verdict}.`;
+      return `${opening(moved, language)}: ${verdict}.`;
     },
     [t, language, why],
   );

@@ -72,7 +72,7 @@ export function AssessmentsSection({ subject }: { subject: Subject }) {
                   key={latest.id}
                   sx={{
                     display: 'grid',
-                    gridTemplateColumns: { xs: '1fr', md: '90px minmax(200px, 1fr) minmax(240px, 1.6fr) minmax(110px, auto)' },
+                    gridTemplateColumns: { xs: '1fr', md: '90px minmax(200px, 1fr) minmax(240px, 1.6fr) 150px' },
                     columnGap: 2,
                     py: 1,
                     alignItems: 'baseline',

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import MuiLink from '@mui/material/Link';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -31,7 +32,6 @@ export function CourseTable({ course, scale, comparisons, current }: CourseTable
       heads={[
         { word: t('course.date') },
         { word: t('course.raw'), right: true },
-        { word: t('course.how') },
         { word: t('course.vsFirst') },
         ...(course.length > 2 ? [{ word: t('course.vsPrevious') }] : []),
       ]}
@@ -48,19 +48,19 @@ export function CourseTable({ course, scale, comparisons, current }: CourseTable
                   {format.short(one.header.onDate)}
                 </MuiLink>
               )}
+              <Box component="span" className="quiet" sx={{ display: 'block', lineHeight: '18px' }}>
+                {[
+                  t(`givenHow.${one.given}`),
+                  t(`onLanguage.${one.language}`),
+                  one.respondent === 'self' ? '' : t(`respondent.${one.respondent}`),
+                  t('library.version', { version: one.instrument.version }),
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
+              </Box>
             </th>
             <td className="right" data-private>
               {display === null ? '–' : figure(display, format.language)}
-            </td>
-            <td className="quiet">
-              {[
-                t(`givenHow.${one.given}`),
-                t(`onLanguage.${one.language}`),
-                one.respondent === 'self' ? '' : t(`respondent.${one.respondent}`),
-                t('library.version', { version: one.instrument.version }),
-              ]
-                .filter(Boolean)
-                .join(', ')}
             </td>
             <td className="quiet">{said(one.header.id, 'first')}</td>
             {course.length > 2 && <td className="quiet">{said(one.header.id, 'previous')}</td>}

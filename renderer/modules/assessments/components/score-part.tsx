@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScaleResult } from '../../../../shared/modules/assessments/result.model';
 import { useFormat } from '../../../lib/format';
 import { Section } from '../../../ui';
-import { figure, wordIn } from '../assessment-words';
+import { figure, inside, wordIn } from '../assessment-words';
 import { onRuler, setOf, type Assessment } from '../result-of';
 import { BandBar } from './band-bar';
 
@@ -22,7 +22,7 @@ function Reading({ scale }: { scale: ScaleResult }) {
             : t('result.between', { min: figure(range[0], language), max: figure(range[1], language) }),
         ]
       : []),
-    ...(band.kind === 'applied' ? [wordIn(band.label, language)] : []),
+    ...(band.kind === 'applied' ? [inside(wordIn(band.label, language), language)] : []),
     ...(prorated ? [t('result.prorated')] : []),
   ];
   return (

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { Output } from '../../../../shared/contract/api';
 import { useFormat } from '../../../lib/format';
-import { figure, wordIn } from '../assessment-words';
+import { figure, inside, wordIn } from '../assessment-words';
 
 type Row = Output<'assessments.list'>['rows'][number];
 
@@ -19,7 +19,7 @@ export function ScoresLine({ row, most = 3 }: { row: Row; most?: number }) {
           <Box component="span" sx={{ fontWeight: 500 }}>
             {figure(scale.display ?? 0, language)}
           </Box>
-          {scale.band && <Box component="span" sx={{ color: 'text.secondary' }}>{`, ${wordIn(scale.band, language)}`}</Box>}
+          {scale.band && <Box component="span" sx={{ color: 'text.secondary' }}>{`, ${inside(wordIn(scale.band, language), language)}`}</Box>}
         </span>
       ))}
       {row.scales.length > most && ' …'}
