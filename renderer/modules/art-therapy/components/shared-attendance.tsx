@@ -25,10 +25,10 @@ function Line({ line }: { line: ChildAttendance }) {
         {format.short(line.onDate)}
       </Typography>
       <Typography sx={{ flex: 1, minWidth: 0 }}>
-        <Link component={RouterLink} to={groupPaths.sharedSession(line.sessionId)}>
+        <Link component={RouterLink} to={groupPaths.sharedSession(line.sessionId)} sx={{ mr: 1.25 }}>
           {t('shared.quoted', { text: line.theme })}
         </Link>
-        <Box component="span" sx={{ color: 'text.secondary', ml: 1.25, fontSize: 13.5 }}>
+        <Box component="span" sx={{ color: 'text.secondary', fontSize: 13.5, display: 'inline-block' }}>
           {t('shared.ofGroup', { name: line.groupName })}
         </Box>
       </Typography>

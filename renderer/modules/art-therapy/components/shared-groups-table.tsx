@@ -22,15 +22,15 @@ function columns(t: TFunction<'art-therapy'>, format: Format): Column<GroupRow>[
         </Box>
       ),
     },
-    { field: 'ages', header: t('shared.age'), width: 110, render: ({ fields }) => t('shared.ages', { from: fields.agesFrom, to: fields.agesTo }) },
-    { field: 'place', header: t('shared.where'), flex: 1, width: 130, render: (row) => row.fields.place || '–' },
+    { field: 'ages', header: t('shared.age'), width: 105, render: ({ fields }) => t('shared.ages', { from: fields.agesFrom, to: fields.agesTo }) },
+    { field: 'place', header: t('shared.where'), flex: 1.5, width: 170, render: (row) => row.fields.place || '–' },
     { field: 'schedule', header: t('shared.schedule'), flex: 1.4, width: 190, render: (row) => row.fields.schedule || '–' },
-    { field: 'members', header: t('shared.children'), width: 70, render: (row) => row.members },
-    { field: 'next', header: t('shared.next'), width: 150, render: (row) => (row.nextOn === null ? '–' : format.date(row.nextOn)) },
+    { field: 'members', header: t('shared.children'), width: 90, render: (row) => row.members },
+    { field: 'next', header: t('shared.next'), width: 130, render: (row) => (row.nextOn === null ? '–' : format.short(row.nextOn)) },
     {
       field: 'state',
       header: t('shared.composition'),
-      width: 170,
+      width: 145,
       render: ({ fields }) =>
         fields.endedOn === null ? (
           <StatusChip plain tone="ok" word={t(`shared.kind.${fields.kind}`)} />

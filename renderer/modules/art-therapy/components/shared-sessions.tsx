@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import { CalendarClock, CalendarX, CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import type { GroupCard, SharedLine } from '../../../../shared/modules/art-therapy/art-therapy.model';
@@ -8,13 +9,17 @@ import { useFormat } from '../../../lib/format';
 import { Section, StatusChip } from '../../../ui';
 import { groupPaths } from '../group-paths';
 
-const TONES = { planned: 'info', held: 'ok', cancelled: 'mute' } as const;
+const LOOKS = {
+  planned: { tone: 'info', icon: CalendarClock },
+  held: { tone: 'ok', icon: CircleCheck },
+  cancelled: { tone: 'mute', icon: CalendarX },
+} as const;
 
 const cells = {
   width: '100%',
   borderCollapse: 'collapse',
   fontSize: 15,
-  '& th, & td': { textAlign: 'left', fontWeight: 400, py: 1, pr: 2, borderTop: 1, borderColor: 'divider', verticalAlign: 'baseline' },
+  '& th, & td': { textAlign: 'left', fontWeight: 400, py: 1, pr: 2, borderTop: 1, borderColor: 'divider', verticalAlign: 'top' },
   '& thead th': { borderTop: 0, color: 'text.secondary', fontSize: 13.5, py: 0.5 },
   '& tbody tr:last-of-type > *': { borderBottom: 1, borderColor: 'divider' },
   '& td.tight': { whiteSpace: 'nowrap' },
@@ -38,9 +43,9 @@ function Row({ line }: { line: SharedLine }) {
           </Typography>
         )}
       </th>
-      <td className="tight">{shared.status === 'held' ? t('shared.countOf', { came: line.came, all: line.expected }) : '–'}</td>
+      <td className="tight">{shared.status === 'held' && line.came > 0 ? t('shared.countOf', { came: line.came, all: line.expected }) : '–'}</td>
       <td className="tight">
-        <StatusChip plain tone={TONES[shared.status]} word={t(`shared.status.${shared.status}`)} />
+        <StatusChip plain {...LOOKS[shared.status]} word={t(`shared.status.${shared.status}`)} />
       </td>
     </tr>
   );

@@ -91,7 +91,7 @@ export function SharedView({ session, action, aside, wide = false }: SharedViewP
       <Box>
         <Fact label={t('shared.place')}>{place.filter((part) => part !== '').join(', ')}</Fact>
         <Fact label={t('shared.when')}>{t('shared.dayAndTime', { day: format.date(shared.onDate), from: shared.startsAt, to: shared.endsAt })}</Fact>
-        {shared.activity !== '' && <Fact label={t('shared.what')}>{shared.activity}</Fact>}
+        {shared.activity !== '' && <Fact label={t(shared.status === 'planned' ? 'shared.whatNext' : 'shared.what')}>{shared.activity}</Fact>}
         {shared.materials !== '' && <Fact label={t('shared.materials')}>{shared.materials}</Fact>}
       </Box>
       <Box>
