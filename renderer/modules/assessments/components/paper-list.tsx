@@ -20,7 +20,18 @@ interface PaperListProps {
 }
 
 /** What the keys mean for the item in hand. */
-function Legend({ instrument, item, language }: { instrument: Instrument; item: Item | undefined; language: Language }) {
+function Legend({
+  instrument,
+  item,
+  language,
+  refused,
+}: {
+  instrument: Instrument;
+  item: Item | undefined;
+  language: Language;
+  /** The digit just typed that is no answer here. */
+  refused: string | null;
+}) {
   const { t } = useTranslation('assessments');
   const options = item ? optionsOf(instrument, item) : [];
   const keys = digitKeys(options);
@@ -41,6 +52,9 @@ function Legend({ instrument, item, language }: { instrument: Instrument; item: 
           </Box>
         ))}
       </Box>
+      <Typography role="status" variant="body2" sx={{ color: 'warning.main', fontWeight: 500, mb: 1, '&:empty': { display: 'none' } }}>
+        {refused === null ? '' : t('paper.noSuchKey', { key: refused })}
+      </Typography>
       {keys.length === 0 && item && (
         <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
           {t('paper.noKeys')}
@@ -79,7 +93,9 @@ export function PaperList({ instrument, language, answers, onAnswer, startAt = n
   const go = (to: Item | null) => {
     if (to) setCurrent(to.id);
   };
+  const [refused, setRefused] = useState<string | null>(null);
   const onKeyDown = (event: KeyboardEvent) => {
+    setRefused(null);
     if (!here || event.ctrlKey || event.altKey || event.metaKey) return;
     const handled = keyAction(event, {
       blank: () => {
@@ -95,6 +111,7 @@ export function PaperList({ instrument, language, answers, onAnswer, startAt = n
         const value = answerByKey(instrument, here, key);
         if (value !== null) pick(here, value);
         else if (key === '0') pick(here, null);
+        else setRefused(key);
       },
     });
     if (handled) event.preventDefault();
@@ -116,7 +133,7 @@ export function PaperList({ instrument, language, answers, onAnswer, startAt = n
           />
         ))}
       </Box>
-      <Legend instrument={instrument} item={here} language={language} />
+      <Legend instrument={instrument} item={here} language={language} refused={refused} />
     </Box>
   );
 }

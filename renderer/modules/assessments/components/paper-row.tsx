@@ -44,7 +44,8 @@ export const PaperRow = memo(function PaperRow({ item, options, language, answer
       }}
       sx={{
         display: 'grid',
-        gridTemplateColumns: '44px minmax(0, 1fr) auto',
+        // Without words the keys stand beside the number, where the eye is.
+        gridTemplateColumns: words === '' ? '44px auto minmax(0, 1fr)' : '44px minmax(0, 1fr) auto',
         gap: 1,
         alignItems: 'center',
         minHeight: 40,
@@ -69,7 +70,7 @@ export const PaperRow = memo(function PaperRow({ item, options, language, answer
           </Box>
         )}
       </Typography>
-      <Typography variant="body2" lang={language} sx={{ color: skipped ? 'text.disabled' : 'text.primary', py: 0.5 }}>
+      <Typography variant="body2" lang={language} sx={{ color: skipped ? 'text.disabled' : 'text.primary', py: 0.5, order: words === '' ? 1 : 0 }}>
         {words}
         {skipped && (
           <Box component="span" sx={{ color: 'text.secondary', ml: words === '' ? 0 : 1 }}>
