@@ -24,6 +24,6 @@ export const moduleRoutes: ModuleRoutes = {
   psychologyTabs: [{ value: 'groups', label: 'art-therapy:tab', to: groupPaths.room(), permission: 'group.write', order: 40 }],
   caseSections: [
     { id: 'group-course', place: 'case', permission: 'clinical.hold', subjects: ['child'], order: 40, component: CourseSection },
-    { id: 'group-attendance', place: 'file', permission: 'group.read', subjects: ['child'], order: 40, component: SharedAttendance },
+    { id: 'group-attendance', place: 'file', permission: 'group.read', subjects: ['child'], order: 60, component: SharedAttendance },
   ],
 };
