@@ -70,7 +70,7 @@ export function ItemsPart({ instrument }: { instrument: Instrument }) {
       )}
       <SheetTable
         label={t('instrument.items')}
-        heads={[{ word: '№', right: true }, { word: t('instrument.items') }, { word: t('result.answers') }, { word: '' }]}
+        heads={[{ word: '№', right: true }, { word: t('instrument.items') }, { word: t('result.answers') }, { word: t('instrument.marks') }]}
       >
         {inFormOrder(instrument).map((item, index, all) => (
           <tr key={item.id}>
