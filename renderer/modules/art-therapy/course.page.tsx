@@ -106,9 +106,11 @@ function View({ course, groupId }: { course: Course; groupId: string | undefined
       ) : (
         <>
           <Charts lines={course.lines} />
-          <Section title={t('course.table')}>
-            <CourseTable course={course} />
-          </Section>
+          <Box sx={{ mt: 3 }}>
+            <Section title={t('course.table')}>
+              <CourseTable course={course} />
+            </Section>
+          </Box>
           <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1.5 }}>
             {t('course.versions')}
           </Typography>

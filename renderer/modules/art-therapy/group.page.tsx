@@ -14,6 +14,7 @@ import { GroupFacts } from './components/group-facts';
 import { MembersPart } from './components/members-part';
 import { PlanPart } from './components/plan-part';
 import { PrintDialog } from './components/print-dialog';
+import { SeriesChart } from './components/series-chart';
 import { SessionsPart } from './components/sessions-part';
 import { NewSessionDialog } from './components/shared-dialog';
 import { groupPaths } from './group-paths';
@@ -89,7 +90,10 @@ function View({ group }: { group: GroupCard }) {
       <Box
         sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' }, gap: 3.5, alignItems: 'start', mt: 3 }}
       >
-        <MembersPart group={group} write={may} sealed />
+        <Box>
+          <MembersPart group={group} write={may} sealed />
+          <SeriesChart sessions={group.sessions} />
+        </Box>
         <Answer of={room}>{(value) => <PlanPart room={value} may={may} />}</Answer>
       </Box>
       {open === 'edit' && <GroupDialog group={group} onClose={close} />}

@@ -61,7 +61,15 @@ function SharedSide({ record, editable }: { record: GroupSessionRecord; editable
     <Button
       size="small"
       color="inherit"
-      sx={{ mr: -0.75, fontWeight: 400, color: line.attendance === null ? 'primary.main' : 'text.secondary' }}
+      sx={{
+        px: 0.75,
+        mr: -0.75,
+        minWidth: 0,
+        fontWeight: 400,
+        lineHeight: '18px',
+        textAlign: 'right',
+        color: line.attendance === null ? 'primary.main' : 'text.secondary',
+      }}
       aria-label={t('attendance.choose', { name: line.name, word: wordOf(line) })}
       onClick={() => {
         setOpen(line);

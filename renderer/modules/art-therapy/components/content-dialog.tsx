@@ -19,7 +19,7 @@ export function ContentDialog({ record, onClose }: { record: GroupSessionRecord;
       wide
       form={form}
       title={t('content.title')}
-      intro={t('sealed.who')}
+      intro={t('sealed.intro')}
       fieldLabel={(field) => t(`content.${field}`)}
       onClose={onClose}
       onSave={async (values, base) => {

@@ -5,7 +5,7 @@ import type { CourseLine } from '../../../../shared/modules/art-therapy/observat
 import { wordsOf } from '../../../../shared/modules/art-therapy/scale-words';
 import { useFormat } from '../../../lib/format';
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [520, 168, 22, 16, 14, 26];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [340, 160, 22, 8, 14, 26];
 
 /** One scale over the sessions; each version of it is a line of its own. */
 export function CourseChart({ lines }: { lines: CourseLine[] }) {

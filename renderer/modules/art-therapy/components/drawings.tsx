@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import Dialog from '@mui/material/Dialog';
+import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
-import { FileText, Plus } from 'lucide-react';
+import { FileText, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../../../shared/modules/clinical/clinical.model';
@@ -29,7 +29,7 @@ function Picture({ file, large = false }: { file: Attachment; large?: boolean })
   );
 }
 
-const card = { width: 152, border: 1, borderColor: 'divider', borderRadius: '6px', backgroundColor: 'background.paper', overflow: 'hidden' } as const;
+const card = { width: 148, border: 1, borderColor: 'divider', borderRadius: '6px', backgroundColor: 'background.paper', overflow: 'hidden' } as const;
 
 function Thumb({ file, title, onOpen, onRemove }: { file: Attachment; title: string; onOpen: () => void; onRemove: (() => void) | null }) {
   const { t } = useTranslation('art-therapy');
@@ -38,14 +38,16 @@ function Thumb({ file, title, onOpen, onRemove }: { file: Attachment; title: str
       <ButtonBase onClick={onOpen} aria-label={t('drawing.open', { title })} sx={{ width: '100%', height: 112, p: 0.5 }}>
         <Picture file={file} />
       </ButtonBase>
-      <Typography variant="body2" data-private noWrap title={file.caption} sx={{ px: 1, pb: onRemove ? 0 : 0.5 }}>
-        {title}
-      </Typography>
-      {onRemove && (
-        <Button size="small" color="inherit" onClick={onRemove} aria-label={t('drawing.removeOf', { title })}>
-          {t('drawing.remove')}
-        </Button>
-      )}
+      <Box sx={{ display: 'flex', alignItems: 'center', pl: 1, minHeight: 28 }}>
+        <Typography variant="body2" data-private noWrap title={file.caption} sx={{ flex: 1 }}>
+          {title}
+        </Typography>
+        {onRemove && (
+          <IconButton size="small" onClick={onRemove} aria-label={t('drawing.removeOf', { title })}>
+            <X size={14} aria-hidden />
+          </IconButton>
+        )}
+      </Box>
     </Box>
   );
 }

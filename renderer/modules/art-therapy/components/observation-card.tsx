@@ -45,7 +45,12 @@ function Words({ observation }: { observation: Observation }) {
   const { t } = useTranslation('art-therapy');
   const { fields } = observation;
   return (
-    <Typography variant="body2" component="div" data-private sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', fontSize: 14 }}>
+    <Typography
+      variant="body2"
+      component="div"
+      data-private
+      sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', fontSize: 14, lineHeight: '20px' }}
+    >
       <MarkedText text={fields.text} />
       {fields.words !== '' && (
         <Box component="span" sx={(theme) => ({ ...theme.typography.voice, fontSize: 14.5, lineHeight: '21px', display: 'block', mt: 0.25 })}>

@@ -66,7 +66,7 @@ function PlanDialog({ room, onClose }: { room: GroupRoom; onClose: () => void })
       wide
       form={form}
       title={t('plan.title')}
-      intro={t('sealed.who')}
+      intro={t('sealed.intro')}
       fieldLabel={(field) => t(`plan.${field}`)}
       onClose={onClose}
       onSave={async (values, base) => {
@@ -95,7 +95,7 @@ export function PlanPart({ room, may }: { room: GroupRoom; may: boolean }) {
     </SealButton>
   );
   return (
-    <SealedSheet>
+    <SealedSheet aside=" ">
       <SheetPart title={t('plan.title')} aside={edit}>
         {aim === '' && sessions.length === 0 && <Typography sx={{ color: 'text.secondary' }}>{t('plan.none')}</Typography>}
         {aim !== '' && (

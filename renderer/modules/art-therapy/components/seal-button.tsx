@@ -11,7 +11,14 @@ interface SealButtonProps {
 /** A quiet action on the violet sheet. */
 export function SealButton({ onClick, children, icon, label }: SealButtonProps) {
   return (
-    <Button size="small" color="inherit" startIcon={icon} aria-label={label} onClick={onClick} sx={{ color: 'seal.main', ml: -1 }}>
+    <Button
+      size="small"
+      color="inherit"
+      startIcon={icon}
+      aria-label={label}
+      onClick={onClick}
+      sx={{ color: 'seal.main', ml: -0.75, px: 0.75, py: 0.25, minWidth: 0 }}
+    >
       {children}
     </Button>
   );

@@ -49,20 +49,19 @@ function DraftActions({ record }: { record: GroupSessionRecord }) {
         {t('session.sign')}
       </Button>
       <ConfirmDialog
-        open={asked === 'sign'}
+        open={asked === 'sign' && record.blockers.length === 0}
         dangerous={false}
-        question={record.blockers.length === 0 ? t('session.signAsk') : t('session.notReady')}
-        consequence={record.blockers.length === 0 ? t('session.signText') : <Blockers record={record} />}
-        confirm={record.blockers.length === 0 ? t('session.sign') : t('session.understood')}
+        question={t('session.signAsk')}
+        consequence={t('session.signText')}
+        confirm={t('session.sign')}
         onCancel={close}
         onConfirm={async () => {
-          if (record.blockers.length === 0) {
-            await sign.mutateAsync({ id });
-            toast.show(t('session.signed'));
-          }
+          await sign.mutateAsync({ id });
+          toast.show(t('session.signed'));
           close();
         }}
       />
+      {asked === 'sign' && record.blockers.length > 0 && <Blockers record={record} onClose={close} />}
       <ConfirmDialog
         open={asked === 'drop'}
         question={t('session.dropAsk')}
