@@ -29,7 +29,17 @@ export function recordColumns(t: TFunction<'clinical'>, format: Format): Column<
       ),
     },
     { field: 'kind', header: t('column.kind'), width: 190, render: (row) => t(`kind.${row.kind}`) },
-    { field: 'label', header: t('column.label'), flex: 2, width: 180, render: (row) => <span data-private>{row.excerpt ?? row.label}</span> },
+    {
+      field: 'label',
+      header: t('column.label'),
+      flex: 2,
+      width: 180,
+      render: (row) => (
+        <Box component="span" data-private title={row.excerpt ?? row.label} sx={{ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          {row.excerpt ?? row.label}
+        </Box>
+      ),
+    },
     { field: 'state', header: t('column.state'), width: 150, render: (row) => <StateChip state={row.state} t={t} /> },
     { field: 'author', header: t('column.author'), flex: 1, width: 150, render: (row) => row.authorName },
   ];
