@@ -128,6 +128,35 @@ describe('a release extract', () => {
   });
 });
 
+it('is written from signed records by name, version and date: a draft is not among them, nor any figure', async () => {
+  const hash = (await call('assessments.instruments', {})).find((card) => card.instrumentId === 'gad-7')?.hash ?? '';
+  const begin = async (): Promise<string> => {
+    const testId = id<string>();
+    await call('assessments.start', {
+      id: testId,
+      subject: child(),
+      hash,
+      testDate: '2026-11-19',
+      language: 'en',
+      given: 'paper',
+      respondent: 'self',
+    });
+    return testId;
+  };
+  const [done, open] = [await begin(), await begin()];
+  const { instrument } = await call('assessments.get', { id: done });
+  await call('assessments.answer', { id: done, answers: Object.fromEntries(instrument.items.map((item) => [item.id, 2])) });
+  await call('assessments.finish', { id: done });
+  const lines = await call('extracts.sources', { subject: child(), language: 'en' });
+  expect(lines.map((line) => line.recordId)).toContain(done);
+  expect(lines.map((line) => line.recordId)).not.toContain(open);
+  const line = lines.find((one) => one.recordId === done);
+  expect(line).toMatchObject({ kind: 'assessment', onDate: '2026-11-19' });
+  expect(line?.title).toContain('GAD-7');
+  expect(line?.text).not.toMatch(/14/);
+  expect(line?.text).not.toBe('');
+});
+
 describe('a conclusion', () => {
   const empty = Object.fromEntries(
     ['request', 'consentNumber', 'motivation', 'resources', 'risks', 'viewOfParents', 'expectations', 'supervision'].map((name) => [name, '']),

@@ -126,6 +126,7 @@ export function withoutOthers(
 }
 
 export interface GroupWork {
+  sessionId: string;
   groupName: string;
   onDate: string;
   theme: string;
@@ -142,6 +143,7 @@ const shownWork = (ctx: ClinicalReadContext, childId: string, session: ChildSess
   const members = namedMembers(ctx, session.groupId);
   const clean = (text: string): string => withoutOthers(text, childId, members, session.fields.notNames, language);
   return {
+    sessionId: session.id,
     groupName: session.groupName,
     onDate: session.onDate,
     theme: clean(session.theme),

@@ -3,6 +3,7 @@ import type { L10n } from '../../../shared/modules/assessments/instrument.model'
 import type { Subject } from '../../../shared/modules/clinical/clinical.model';
 import type { SourceLine } from '../../../shared/modules/extracts/extracts.model';
 import type { ClinicalReadContext } from '../../ipc/context';
+import { groupWorkOf } from '../art-therapy';
 import { listAssessments } from '../assessments';
 import { factsOf, visibleSubject } from '../clinical';
 import { interviewsOf } from '../interviews';
@@ -52,12 +53,30 @@ function ofCasework(ctx: ClinicalReadContext, subject: Subject): SourceLine[] {
     : [];
 }
 
+/** What the therapist saw of this one child, without a word about another; «Название группы, тема». */
+function ofGroups(ctx: ClinicalReadContext, subject: Subject): SourceLine[] {
+  if (subject.kind !== 'child') return [];
+  return groupWorkOf(ctx, subject.id).map((one) =>
+    line(
+      { id: one.sessionId, onDate: one.onDate },
+      'group-session',
+      `${one.groupName}, ${one.theme}`,
+      [one.text, one.words].filter((text) => text !== '').join('\n'),
+    ),
+  );
+}
+
 /** Signed records only, newest first: what a psychologist reads before writing, and takes over by hand. */
 export function sources(ctx: ClinicalReadContext, input: { subject: Subject; language: Language }): SourceLine[] {
   visibleSubject(ctx, input.subject);
   // Whoever writes about a pair reads about both; a part outside the own scope is left out.
   const parts = input.subject.kind === 'pair' ? partsOfPair(ctx.records, input.subject.id).filter((part) => factsOf(ctx, part) !== null) : [];
   return [input.subject, ...parts]
-    .flatMap((subject) => [...ofTests(ctx, subject, input.language), ...ofInterviews(ctx, subject), ...ofCasework(ctx, subject)])
+    .flatMap((subject) => [
+      ...ofTests(ctx, subject, input.language),
+      ...ofInterviews(ctx, subject),
+      ...ofCasework(ctx, subject),
+      ...ofGroups(ctx, subject),
+    ])
     .sort((a, b) => b.onDate.localeCompare(a.onDate));
 }
