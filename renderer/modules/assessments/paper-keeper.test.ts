@@ -29,15 +29,18 @@ describe('answers typed from paper', () => {
     const sent: Answers[] = [];
     let down = true;
     const keeper = new PaperKeeper({ first: {}, second: null }, (_, answers) => {
-      if (down) return Promise.reject(new Error('no'));
-      sent.push(answers);
-      return Promise.resolve();
+      if (!down) {
+        sent.push(answers);
+        return Promise.resolve();
+      }
+      // Typed again while the save that fails is under way.
+      keeper.put('first', { b: 2 });
+      return Promise.reject(new Error('no'));
     });
     keeper.put('first', { a: 1, b: 1 });
     await expect(keeper.flush()).rejects.toThrow('no');
     expect(keeper.snapshot().failed).not.toBe(null);
     down = false;
-    keeper.put('first', { b: 2 });
     await keeper.flush();
     expect(sent).toEqual([{ a: 1, b: 2 }]);
     expect(keeper.snapshot()).toMatchObject({ failed: null, first: { a: 1, b: 2 } });
