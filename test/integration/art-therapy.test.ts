@@ -58,11 +58,24 @@ describe('the educators’ layer', () => {
   });
 
   it('is written by psychologists only, and a group without a child of one’s own house is not found', async () => {
+    const untouched = await newGroup(room, { name: 'Пустая' });
     const other = await newGroup(room, { name: 'Камни' });
     await join(room, other, g.alikhan);
     await program.signIn(EDUCATOR_ELSEWHERE);
     expect(await refusal('art-therapy.group', { id: other })).toMatchObject({ kind: 'not-found' });
     expect((await call('art-therapy.groups', {})).map(({ fields }) => fields.name)).toEqual(['Листья']);
+    await program.signIn(ELSEWHERE);
+    const member = { groupId: g.groupId, rowId: uuid(), childId: g.ruslan, from: TODAY };
+    for (const [op, input] of [
+      ['art-therapy.changeGroup', { id: g.groupId, changes: { place: { from: 'мастерская', to: 'чужой зал' } } }],
+      ['art-therapy.addMember', member],
+      ['art-therapy.endMember', { groupId: g.groupId, rowId: uuid(), to: TODAY }],
+      ['art-therapy.savePlan', { groupId: other, changes: {} }],
+      ['art-therapy.room', { groupId: untouched }],
+      ['art-therapy.groupReport', { groupId: g.groupId, language: 'ru', reason: 'x' }],
+    ] as const)
+      expect(await refusal(op, input), op).toMatchObject({ kind: 'not-found' });
+    await program.signIn(EDUCATOR_ELSEWHERE);
     for (const op of ['art-therapy.createGroup', 'art-therapy.addMember', 'art-therapy.session', 'art-therapy.room', 'art-therapy.course'])
       expect(await refusal(op, null), op).toMatchObject({ kind: 'not-allowed' });
     await program.signIn(ADMINISTRATOR);
