@@ -83,14 +83,6 @@ export function WaveChart({ segments, range, cutOff, current, label }: WaveChart
           </text>
         </g>
       ))}
-      {segments.length === 1 && segments[0]?.band && segments[0].points[0] && (
-        <text x={right - 6} y={Math.max(y(segments[0].band.to) - 6, TOP + 12)} textAnchor="end" fontSize={12} fill={palette.primary.main} {...halo}>
-          {t('course.band', {
-            base: figure(segments[0].points[0].raw, format.language),
-            by: figure(segments[0].band.measure.threshold, format.language),
-          })}
-        </text>
-      )}
       {cutOff !== null && (
         <>
           <line x1={LEFT} x2={right} y1={y(cutOff)} y2={y(cutOff)} stroke={palette.warning.main} strokeWidth={1.25} strokeDasharray="7 4" />
@@ -123,6 +115,14 @@ export function WaveChart({ segments, range, cutOff, current, label }: WaveChart
           </text>
         </g>
       ))}
+      {segments.length === 1 && segments[0]?.band && segments[0].points[0] && (
+        <text x={right - 6} y={Math.max(y(segments[0].band.to) - 6, TOP + 12)} textAnchor="end" fontSize={12} fill={palette.primary.main} {...halo}>
+          {t('course.band', {
+            base: figure(segments[0].points[0].raw, format.language),
+            by: figure(segments[0].band.measure.threshold, format.language),
+          })}
+        </text>
+      )}
       {shown.map((point) => (
         <text key={point.id} x={x(point.testDate)} y={HEIGHT - 8} textAnchor="middle" {...small}>
           {format.short(point.testDate).replace(/\.20(\d\d)$/, '.$1')}
