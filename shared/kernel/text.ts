@@ -9,6 +9,9 @@ const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202
 
 export const hasHiddenCharacters = (text: string): boolean => HIDDEN.test(text);
 
+/** For what comes out of a file, where nobody could find such a character to remove it. */
+export const withoutHiddenCharacters = (text: string): string => text.replace(new RegExp(HIDDEN, 'gu'), '');
+
 /** One line of text as a person types it: trimmed, and without hidden characters. */
 export const line = (max: number) =>
   z

@@ -1,7 +1,7 @@
 import { notFound, refusal } from '../../../shared/kernel/errors';
 import { assessmentsContract } from '../../../shared/modules/assessments/assessments.contract';
 import { clinicalRead, clinicalSteps, clinicalWrite, defineHandlers, type HandlersOf } from '../../ipc/handlers';
-import { dropDraft, withdrawRecord } from '../clinical';
+import { withdrawRecord } from '../clinical';
 import { actOnAlert } from './alerts.service';
 import { AssessmentEntity } from './assessment.entity';
 import * as service from './assessments.service';
@@ -54,7 +54,7 @@ export const assessmentsHandlers = (desk: SittingDesk) => {
       return {};
     }),
     beginSitting: clinicalWrite((ctx, { id }) => {
-      const sitting = service.sittingOf(ctx, id);
+      const sitting = service.beginSitting(ctx, id);
       desk.sit(id);
       return sitting;
     }),
@@ -68,8 +68,7 @@ export const assessmentsHandlers = (desk: SittingDesk) => {
     }),
     rescore: clinicalWrite((ctx, { id }) => service.rescore(ctx, id)),
     discard: clinicalWrite((ctx, { id }) => {
-      dropDraft(ctx, id);
-      ctx.db.table(AssessmentEntity).remove(id);
+      service.discard(ctx, id);
       return {};
     }),
     withdraw: clinicalWrite((ctx, { id, reason }) => {

@@ -8,9 +8,20 @@ import { entryDifferences } from '../../../shared/modules/assessments/paper-entr
 import type { Answers } from '../../../shared/modules/assessments/result.model';
 import type { Subject } from '../../../shared/modules/clinical/clinical.model';
 import type { ClinicalReadContext, ClinicalWriteContext } from '../../ipc/context';
-import { draftRecord, factsOf, isAsSigned, openRecord, recordHeader, signRecord, visibleRecord, visibleRecords, visibleSubject } from '../clinical';
+import {
+  draftRecord,
+  dropDraft,
+  factsOf,
+  isAsSigned,
+  openRecord,
+  recordHeader,
+  signRecord,
+  visibleRecord,
+  visibleRecords,
+  visibleSubject,
+} from '../clinical';
 import { ClinicalRecordEntity } from '../clinical';
-import { AssessmentEntity } from './assessment.entity';
+import { AssessmentEntity, ProjectiveWorkEntity } from './assessment.entity';
 import { alertsOf, raiseAlerts } from './alerts.service';
 import { courseRows, listRows, summaryOf, type ListQuery } from './assessments.repository';
 import { definition, isRetired, keepUsed, type Definition } from './instruments.library';
@@ -211,12 +222,27 @@ export function concluded(ctx: ClinicalWriteContext, id: string, one: Definition
   return signedContent(assessmentRow(ctx, id));
 }
 
+/** Every other kind of draft has rules and rows of its own and is dropped in its own room. */
+export function discard(ctx: ClinicalWriteContext, id: string): void {
+  const { kind } = draftRecord(ctx, id);
+  if (kind === 'assessment') ctx.db.table(AssessmentEntity).remove(id);
+  else if (kind === 'projective') ctx.db.table(ProjectiveWorkEntity).remove(id);
+  else throw notFound();
+  dropDraft(ctx, id);
+}
+
 export function rescore(ctx: ClinicalWriteContext, id: string): Assessment {
   visibleRecord(ctx, id, 'assessment');
   const row = assessmentRow(ctx, id);
   if (row.stage !== 'scored') throw refusal('ASSESSMENT.NOT_FINISHED');
   addResult(ctx, id, definition(ctx, row.definition));
   return get(ctx, id);
+}
+
+/** Only its author's window: nobody else's keeps an answer, and a window that keeps none must not be handed to a child. */
+export function beginSitting(ctx: ClinicalWriteContext, id: string): Sitting {
+  draftRecord(ctx, id, 'assessment');
+  return sittingOf(ctx, id);
 }
 
 export function sittingOf(ctx: ClinicalReadContext, id: string): Sitting {

@@ -1,4 +1,5 @@
 import { refusal } from '../../../shared/kernel/errors';
+import type { InstitutionId, UserId } from '../../../shared/kernel/ids';
 import type { CaseRow, Handover, Subject } from '../../../shared/modules/clinical/clinical.model';
 import type { ReadDb } from '../../db/types';
 import type { ClinicalReadContext, ClinicalWriteContext } from '../../ipc/context';
@@ -82,12 +83,21 @@ export function takeOver(tx: ClinicalWriteContext, input: { subject?: Subject | 
   return { cases: theirs.length, drafts };
 }
 
+/** Whether a colleague's houses take in the subject: a case and its drafts must not go where nobody can open them. */
+function isSeenBy(ctx: ClinicalReadContext, userId: string, subject: Subject): boolean {
+  const row = ctx.records.get<{ houses: string }>('SELECT "institution_ids" AS "houses" FROM "user_account" WHERE "id" = ?', userId);
+  if (!row) return false;
+  const actor = { ...ctx.actor, userId: userId as UserId, institutionIds: JSON.parse(row.houses) as 'all' | InstitutionId[] };
+  return factsOf({ ...ctx, actor }, subject) !== null;
+}
+
 export function handOver(tx: ClinicalWriteContext, input: { subject: Subject; toId: string; reason: string }) {
   visibleSubject(tx, input.subject);
   const held = tx.db.table(ClinicalCaseEntity).byId(`${input.subject.kind}/${input.subject.id}`);
   if (held && held.responsibleId !== tx.actor.userId) throw refusal('CASE.NOT_YOURS');
   const to = colleagues(tx).find(({ userId }) => userId === input.toId);
   if (!to) throw refusal('CASE.NOT_A_HOLDER');
+  if (!isSeenBy(tx, to.userId, input.subject)) throw refusal('CASE.NOT_THEIR_HOUSE');
   return { cases: 1, drafts: passOn(tx, input.subject, { to: { id: to.userId, name: to.name }, reason: input.reason }) };
 }
 

@@ -28,6 +28,15 @@ interface NewAttachment {
   data: string;
 }
 
+/** A child's own file beside a record about that child; whose drawing lies in a group's session is decided in that room, which knows who was there. */
+export function addToRecord(ctx: ClinicalStepsContext, input: NewAttachment): Promise<Attachment> {
+  ctx.read((c) => {
+    const { subjectKind, subjectId } = visibleRecord(c, input.recordId);
+    if (input.childId !== null && (subjectKind !== 'child' || subjectId !== input.childId)) throw notFound();
+  });
+  return addAttachment(ctx, input);
+}
+
 /** Bytes first, encrypted and synced, then the row that holds their key; a crash in between leaves unreadable noise for the sweep. */
 export async function addAttachment(ctx: ClinicalStepsContext, input: NewAttachment): Promise<Attachment> {
   const known = ctx.read((c) => {

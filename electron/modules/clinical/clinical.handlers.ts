@@ -36,7 +36,7 @@ export const clinicalHandlers = (sources: readonly ClinicalTodaySource[], desk: 
     amendments: clinicalRead((ctx, { recordId }) => service.amendments(ctx, recordId)),
     amend: clinicalWrite(service.amend),
     attachments: clinicalRead((ctx, { recordId }) => files.attachments(ctx, recordId)),
-    addAttachment: clinicalSteps(files.addAttachment),
+    addAttachment: clinicalSteps(files.addToRecord),
     attachment: clinicalSteps((ctx, { fileId }) => files.attachment(ctx, fileId)),
     removeAttachment: clinicalSteps(async (ctx, input) => {
       await files.removeAttachment(ctx, input.recordId, input.fileId);

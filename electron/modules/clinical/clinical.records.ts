@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { notFound, refusal, TirekError } from '../../../shared/kernel/errors';
 import type { RecordHeader, RecordKind, Subject } from '../../../shared/modules/clinical/clinical.model';
 import type { ClinicalReadContext, ClinicalWriteContext } from '../../ipc/context';
-import { ClinicalAmendmentEntity, ClinicalCaseEntity, ClinicalRecordEntity } from './clinical.entity';
+import { ClinicalAmendmentEntity, ClinicalCaseEntity, ClinicalFileEntity, ClinicalRecordEntity } from './clinical.entity';
 import { forgetText, headerOf, indexText, nextRecordNo, type HeaderRow } from './clinical.repository';
 import { factsOf, visibleSubject } from './clinical.subjects';
 
@@ -144,11 +144,15 @@ export function signRecord(ctx: ClinicalWriteContext, id: string, content: unkno
 export const isAsSigned = (row: Pick<ClinicalRecordEntity, 'signedHash'>, content: unknown): boolean =>
   row.signedHash === null || row.signedHash === hashOf(content);
 
-/** A draft that was opened by mistake goes without a trace of its content; a signed record is withdrawn instead, and stays. */
+/**
+ * A draft that was opened by mistake goes without a trace of its content; a signed record is withdrawn instead, and stays.
+ * Its files lose their keys here, and their bytes go with the next sweep.
+ */
 export function dropDraft(ctx: ClinicalWriteContext, id: string): void {
   const row = draftRecord(ctx, id);
-  forgetText(ctx.db, row.no);
-  ctx.db.table(ClinicalRecordEntity).remove(id);
+  const files = ctx.db.table(ClinicalFileEntity);
+  for (const file of files.where({ recordId: id })) files.remove(file.id);
+  forgetRecord(ctx, row);
 }
 
 export function withdrawRecord(ctx: ClinicalWriteContext, id: string, reason: string): void {

@@ -115,7 +115,11 @@ export function rateGoals(ctx: ClinicalWriteContext, input: { id: string; planId
   const header = visibleRecord(ctx, input.planId, 'plan');
   const table = ctx.db.table(CaseworkRatingEntity);
   const known = table.byId(input.id);
-  if (known) return ratingRow(ctx, known);
+  if (known) {
+    // The plan named here is the one whose subject was looked at: a rating of another plan may be of somebody out of scope.
+    if (known.planId !== input.planId) throw notFound();
+    return ratingRow(ctx, known);
+  }
   if (header.state !== 'signed') throw refusal('PLAN.NOT_SIGNED');
   const plan = rowOf(ctx, input.planId);
   if (closingInForce(ctx, subjectOf(plan))) throw refusal('CASEWORK.CLOSED');

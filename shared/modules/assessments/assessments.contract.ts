@@ -186,7 +186,13 @@ export const assessmentsContract = defineModule('assessments', {
     audit: { notJournalled: 'an answer is one of many in a test whose beginning and end are journalled' },
   }),
   /** Turns this window into the page for the person tested: from now on nothing else of Tirek answers until somebody signs in again. */
-  beginSitting: clinicalCommand({ permission: 'assessment.write', input: one, output: Sitting, errors: ['INSTRUMENT.NO_FORM'], audit: assessment }),
+  beginSitting: clinicalCommand({
+    permission: 'assessment.write',
+    input: one,
+    output: Sitting,
+    errors: ['INSTRUMENT.NO_FORM', 'RECORD.SIGNED', 'RECORD.NOT_AUTHOR'],
+    audit: assessment,
+  }),
   sitting: clinicalQuery({ permission: 'assessment.write', input: none, output: Sitting.nullable() }),
   /** Scores, raises alerts and signs. Answers do not change after this. */
   finish: clinicalCommand({

@@ -23,8 +23,14 @@ export const EXPRESSION_LIMITS = { depth: 12, nodes: 200, operands: 60 } as cons
 
 export type Expr = number | boolean | { item: string } | { scale: string } | { derived: string } | [Operator, ...Expr[]];
 
-/** A name inside one definition: letters of any script, digits, and `_ . : -` after the first sign. */
-export const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.:-]{0,59}$/u, { error: 'ID.MALFORMED' });
+/**
+ * A name inside one definition: letters of any script, digits, and `_ . : -` after the first sign. Answers and times are kept
+ * by it in a plain object, so a name that every object has (`constructor`, `toString`) is none.
+ */
+export const Id = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_.:-]{0,59}$/u, { error: 'ID.MALFORMED' })
+  .refine((id) => !(id in {}), { error: 'ID.MALFORMED' });
 
 export const Expr: z.ZodType<Expr, Expr> = z
   .lazy(() =>

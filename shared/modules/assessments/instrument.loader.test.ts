@@ -304,10 +304,8 @@ describe('a hostile file', () => {
   });
 
   it('refers to nothing through names that every object has', () => {
-    expect(errorsOf(changed((d) => (d.items[0].options = 'toString')))).toContainEqual(expect.objectContaining({ code: 'ITEM.UNKNOWN_OPTIONS' }));
-    expect(errorsOf(changed((d) => (d.derived[0].expr = { scale: 'valueOf' })))).toContainEqual(
-      expect.objectContaining({ code: 'EXPRESSION.UNKNOWN_SCALE' }),
-    );
+    expect(errorsOf(changed((d) => (d.items[0].options = 'toString')))).toContainEqual(expect.objectContaining({ code: 'ID.MALFORMED' }));
+    expect(errorsOf(changed((d) => (d.derived[0].expr = { scale: 'valueOf' })))).toContainEqual(expect.objectContaining({ code: 'ID.MALFORMED' }));
   });
 
   it('with more errors than anybody reads lists the first of them and counts the rest', () => {

@@ -1,6 +1,7 @@
 import type { ErrorParams } from '../../kernel/errors';
 import type { PlainDate } from '../../kernel/plain-date';
 import { isPlainDate } from '../../kernel/plain-date';
+import { withoutHiddenCharacters } from '../../kernel/text';
 import type { CsvRow, Delimiter } from './csv';
 import { delimiterOf, parseCsv } from './csv';
 import type { Instrument, Item } from './instrument.model';
@@ -86,7 +87,7 @@ interface Layout {
   sex: number | null;
   birthDate: number | null;
   age: number | null;
-  items: { item: Item; column: number }[];
+  items: { item: Item; column: number; choices: ReturnType<typeof optionsOf> }[];
 }
 
 /**
@@ -103,7 +104,8 @@ export function readResponses(instrument: Instrument, text: string, options: Res
   };
   const rows = rowsOf(text, delimiter, fail);
   const layout = rows[0] ? layoutOf(instrument, rows[0], options, fail) : null;
-  const responses = layout ? rows.slice(1).map((row) => responseOf(instrument, row, layout, options, fail)) : [];
+  const readCell = cellReader(options.missingCodes ?? []);
+  const responses = layout ? rows.slice(1).map((row) => responseOf(row, layout, readCell, options, fail)) : [];
   reportRepeated(responses, options.columns.respondent, fail);
   const unknownColumns = layout ? unknownIn(layout) : [];
   if (errorCount > 0) return { delimiter, unknownColumns, ok: false, errors, errorCount };
@@ -171,7 +173,7 @@ function itemColumns(
   const by = (nameOf: (item: Item) => string) =>
     instrument.items.flatMap((item) => {
       const column = places.get(folded(nameOf(item)));
-      return column === undefined || taken.has(column) ? [] : [{ item, column }];
+      return column === undefined || taken.has(column) ? [] : [{ item, column, choices: optionsOf(instrument, item) }];
     });
   const [byId, byNumber] = [by((item) => item.id), by((item) => String(item.n))];
   const [chosen, nameOf] = byNumber.length > byId.length ? [byNumber, (item: Item) => String(item.n)] : [byId, (item: Item) => item.id];
@@ -214,21 +216,36 @@ function isMissing(cell: string, codes: readonly string[]): boolean {
   return codes.some((code) => folded(code) === folded(cell) || (value !== null && numberIn(code) === value));
 }
 
-function responseOf(instrument: Instrument, row: CsvRow, layout: Layout, options: ResponsesOptions, fail: Fail): Response {
+/** What a cell of an answer says: nothing, a number, or neither. */
+type Meaning = { missing: true } | { missing: false; value: number | null };
+type ReadCell = (cell: string) => Meaning;
+
+/** Millions of cells hold a handful of different texts; each is understood once. */
+function cellReader(codes: readonly string[]): ReadCell {
+  const known = new Map<string, Meaning>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before) return before;
+    const meaning: Meaning = isMissing(cell, codes) ? { missing: true } : { missing: false, value: numberIn(cell) };
+    if (known.size < 1_000) known.set(cell, meaning);
+    return meaning;
+  };
+}
+
+function responseOf(row: CsvRow, layout: Layout, readCell: ReadCell, options: ResponsesOptions, fail: Fail): Response {
   const { line, cells } = row;
   const cellAt = (column: number | null): string => (column === null ? '' : (cells[column] ?? ''));
   const beyond = cells.slice(layout.headers.length).some((cell) => cell.trim() !== '');
   if (cells.length < layout.headers.length || beyond) fail(line, null, 'IMPORT.ROW_LENGTH', { found: cells.length, expected: layout.headers.length });
-  const respondent = cellAt(layout.respondent).trim().slice(0, 200);
+  const respondent = withoutHiddenCharacters(cellAt(layout.respondent)).trim().slice(0, 200);
   if (respondent === '') fail(line, options.columns.respondent, 'IMPORT.RESPONDENT_MISSING');
-  const codes = options.missingCodes ?? [];
   const answers: Answers = {};
-  for (const { item, column } of layout.items) {
+  for (const { item, column, choices } of layout.items) {
     const cell = cellAt(column);
-    const value = isMissing(cell, codes) ? null : numberIn(cell);
-    if (value === null && !isMissing(cell, codes)) fail(line, layout.headers[column] ?? null, 'IMPORT.NOT_A_NUMBER', { value: cell.slice(0, 20) });
-    else if (value !== null && !isOption(optionsOf(instrument, item), value))
-      fail(line, layout.headers[column] ?? null, 'IMPORT.NOT_AN_OPTION', { value });
+    const meaning = readCell(cell);
+    const value = meaning.missing ? null : meaning.value;
+    if (value === null && !meaning.missing) fail(line, layout.headers[column] ?? null, 'IMPORT.NOT_A_NUMBER', { value: cell.slice(0, 20) });
+    else if (value !== null && !isOption(choices, value)) fail(line, layout.headers[column] ?? null, 'IMPORT.NOT_AN_OPTION', { value });
     answers[item.id] = value;
   }
   return { line, respondent, ...personIn(line, cellAt, layout, options, fail), answers };

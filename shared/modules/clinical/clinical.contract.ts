@@ -93,7 +93,7 @@ export const clinicalContract = defineModule('clinical', {
     permission: 'clinical.hold',
     input: z.object({ subject: Subject, toId: UserId, reason: requiredLine(500) }).strict(),
     output: Passed,
-    errors: ['CASE.ALREADY_YOURS', 'CASE.NOT_YOURS', 'CASE.NOT_A_HOLDER'],
+    errors: ['CASE.ALREADY_YOURS', 'CASE.NOT_YOURS', 'CASE.NOT_A_HOLDER', 'CASE.NOT_THEIR_HOUSE'],
     audit: aboutSubject,
   }),
   /** What stayed of files that the records destroyed or merged. */

@@ -130,7 +130,7 @@ export const Orphan = z.object({
 export type Orphan = z.infer<typeof Orphan>;
 
 /** Free text of a note: several lines, no hidden characters beyond line breaks and tabs. */
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 export const noteText = (max: number) =>
   z
     .string()
