@@ -38,6 +38,13 @@ async function putBack<T extends FieldValues, C, O>(formKey: string, form: UseFo
   return draft.updatedAt;
 }
 
+/** Answers when it was kept; null for a form too large to be kept on the way. */
+async function keep<T extends FieldValues, C, O>(formKey: string, form: UseFormReturn<T, C, O>): Promise<string | null> {
+  const data = JSON.stringify(form.getValues());
+  if (data.length > LIMIT) return null;
+  return (await keeperOf(formKey).saveDraft({ formKey, data })).updatedAt;
+}
+
 /** Keeps a half-written form in the vault, so that a lock, a crash or a closed window costs nothing. */
 export function useDraft<T extends FieldValues, C, O>(formKey: string, form: UseFormReturn<T, C, O>): DraftState {
   const [restoredAt, setRestoredAt] = useState<string | null>(null);
@@ -49,10 +56,8 @@ export function useDraft<T extends FieldValues, C, O>(formKey: string, form: Use
     clearTimeout(timer.current);
     timer.current = undefined;
     if (closed.current) return;
-    const data = JSON.stringify(form.getValues());
-    if (data.length > LIMIT) return;
-    const { updatedAt } = await keeperOf(formKey).saveDraft({ formKey, data });
-    setSavedAt(updatedAt);
+    const at = await keep(formKey, form);
+    if (at !== null) setSavedAt(at);
   }, [form, formKey]);
 
   useEffect(() => {

@@ -222,7 +222,7 @@ describe.each([
     expect(await codes()).toEqual(['paper.psychologist-extract refused']);
     expect(await world.program.refusal('extracts.withdraw', { id: extractId, reason: 'мешает' })).toMatchObject({ kind: 'not-allowed' });
     await world.program.signIn(PSYCHOLOGIST);
-    await call('extracts.withdraw', { id: extractId as never, reason: 'новая беседа' });
+    await call('extracts.withdraw', { id: extractId, reason: 'новая беседа' });
     await world.program.signIn(ADMINISTRATOR);
     expect(await codes()).toEqual([]);
   });

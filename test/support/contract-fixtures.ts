@@ -310,14 +310,14 @@ export async function releasedExtract(world: World, pairId: string, recommendati
   const extractId = id<never>();
   await program.call('extracts.start', {
     id: extractId,
-    subject: { kind: 'pair', id: pairId as never },
+    subject: { kind: 'pair', id: pairId },
     fields: {
       purpose: 'guest-contract',
       purposeNote: '',
       recipients: ['staff', 'coordinator', 'administrator'],
       recommendation,
       text: 'Гостевые выходные по субботам.',
-      validUntil: '2027-02-06' as never,
+      validUntil: '2027-02-06',
       language: 'ru',
     },
   });

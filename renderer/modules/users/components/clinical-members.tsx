@@ -24,7 +24,9 @@ function useSince(): (member: Member) => string {
   return ({ holds, since, removedAt, byName, name }) => {
     if (removedAt && !holds) return t('keys.removedOn', { date: format.short(removedAt) });
     if (!holds || !since) return '';
-    return byName && byName !== name ? t('keys.sinceBy', { date: format.short(since), name: byName }) : t('keys.since', { date: format.short(since) });
+    return byName && byName !== name
+      ? t('keys.sinceBy', { date: format.short(since), name: byName })
+      : t('keys.since', { date: format.short(since) });
   };
 }
 
