@@ -15,7 +15,7 @@ import { useAsk } from '../../lib/query';
 import { Answer, Banner, Facts, Page, PageHeader, Section } from '../../ui';
 import { assessmentPaths } from './assessment-paths';
 import { figure } from './assessment-words';
-import { Amendments } from './components/amendments';
+import { Amendments } from '../../app/psychology/amendments';
 import { RecordSheet, SignedLine, WrittenWords } from './components/record-sheet';
 
 /** The figures of a test that was given outside, with the reading of its own manual. */

@@ -20,7 +20,7 @@ import { useShortcut } from '../../lib/use-shortcut';
 import { Answer, Banner, ConfirmDialog, Page, PageHeader, StatusChip, useToast } from '../../ui';
 import { assessmentPaths } from './assessment-paths';
 import { wordIn } from './assessment-words';
-import { Amendments } from './components/amendments';
+import { Amendments } from '../../app/psychology/amendments';
 import { ObservationForm } from './components/observation-form';
 import { ObservationRead } from './components/observation-read';
 import { ProjectiveConflicts } from './components/projective-conflicts';

@@ -13,7 +13,7 @@ import { useAct, useAsk } from '../../lib/query';
 import { useDraft } from '../../lib/use-draft';
 import { Answer, Banner, FormDialog, Page, PageHeader, TextAreaField, useAppForm, Voice } from '../../ui';
 import { work } from './casework-paths';
-import { Amendments } from './components/amendments';
+import { Amendments } from '../../app/psychology/amendments';
 import { RoutesPart } from './components/routes-part';
 import { SealedSheet, Words } from './components/sealed-sheet';
 import { NotAsSigned, SignedBy } from './components/state-chip';

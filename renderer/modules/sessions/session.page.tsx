@@ -10,7 +10,7 @@ import { useCan, useProfile } from '../../lib/profile';
 import { useAct, useAsk } from '../../lib/query';
 import { Answer, Banner, ConfirmDialog, Facts, Page, PageHeader, StatusChip, useToast, Voice } from '../../ui';
 import { work } from './casework-paths';
-import { Amendments } from './components/amendments';
+import { Amendments } from '../../app/psychology/amendments';
 import { RoutesPart } from './components/routes-part';
 import { SealedSheet, Words } from './components/sealed-sheet';
 import { NotAsSigned, SignedBy } from './components/state-chip';

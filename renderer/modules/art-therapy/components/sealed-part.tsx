@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupSessionRecord } from '../../../../shared/modules/art-therapy/observation.model';
-import { Amendments } from './amendments';
+import { Amendments } from '../../../app/psychology/amendments';
 import { ContentDialog } from './content-dialog';
 import { Drawings } from './drawings';
 import { ObservationCard } from './observation-card';

@@ -12,7 +12,7 @@ import { wordIn } from '../assessment-words';
 import { currentOf, leadingScale, type Assessment, type Measured } from '../result-of';
 import { AboutPart } from './about-part';
 import { AlertCard } from './alert-card';
-import { Amendments } from './amendments';
+import { Amendments } from '../../../app/psychology/amendments';
 import { AnswersPart } from './answers-part';
 import { CoursePart } from './course-part';
 import { ResultActions } from './result-actions';

@@ -1,3 +1,4 @@
+import { Amendments } from '../../../app/psychology/amendments';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
@@ -165,6 +166,7 @@ export function SignedConclusion({ conclusion }: { conclusion: Conclusion }) {
         )}
         {header.state === 'draft' && <Banner tone="info" title={t('othersDraft', { name: header.authorName })} />}
         <Sheet conclusion={conclusion} />
+        {header.state !== 'draft' && <Amendments recordId={header.id} />}
       </Box>
     </>
   );

@@ -13,7 +13,7 @@ import { useCan } from '../../../lib/profile';
 import { useAct } from '../../../lib/query';
 import { Banner, Facts, FormDialog, Page, PageHeader, TextField, useAppForm, Voice } from '../../../ui';
 import { RecommendationChip, StateChip } from '../interviews.columns';
-import { Amendments } from './amendments';
+import { Amendments } from '../../../app/psychology/amendments';
 import { SealedSheet } from './sealed-sheet';
 
 type Record = Output<'interviews.get'>;

@@ -13,7 +13,7 @@ import { useAct } from '../../../lib/query';
 import { ConfirmDialog, FormDialog, Section, TextField, useAppForm, useToast } from '../../../ui';
 import { work } from '../casework-paths';
 import { namingFields } from '../not-whole';
-import { Amendments } from './amendments';
+import { Amendments } from '../../../app/psychology/amendments';
 import { Words } from './sealed-sheet';
 import { NotAsSigned, SignedBy } from './state-chip';
 
@@ -33,7 +33,7 @@ function ReopenDialog({ id, onClose }: { id: string; onClose: () => void }) {
       onClose={onClose}
       onSave={({ reason }) => reopen.mutateAsync({ id: id, reason })}
     >
-      <TextField name="reason" label={t('amend.reason')} span={12} />
+      <TextField name="reason" label={t('clinical:amend.reason')} span={12} />
     </FormDialog>
   );
 }

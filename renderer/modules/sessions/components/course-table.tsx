@@ -28,7 +28,7 @@ function StrikeDialog({ id, onClose }: { id: string; onClose: () => void }) {
       onClose={onClose}
       onSave={({ reason }) => strike.mutateAsync({ id: id, reason })}
     >
-      <TextField name="reason" label={t('amend.reason')} span={12} />
+      <TextField name="reason" label={t('clinical:amend.reason')} span={12} />
     </FormDialog>
   );
 }

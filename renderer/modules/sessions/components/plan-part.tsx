@@ -15,7 +15,7 @@ import { Banner, ConfirmDialog, Section, useToast } from '../../../ui';
 import { work } from '../casework-paths';
 import { levelWord } from '../level';
 import { namingFields } from '../not-whole';
-import { Amendments } from './amendments';
+import { Amendments } from '../../../app/psychology/amendments';
 import { CourseChart, type CoursePoint } from './course-chart';
 import { CourseTable } from './course-table';
 import { RateDialog } from './rate-dialog';

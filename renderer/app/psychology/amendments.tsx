@@ -4,22 +4,22 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { RowId } from '../../../../shared/kernel/ids';
-import { requiredLine } from '../../../../shared/kernel/text';
-import { requiredNote } from '../../../../shared/modules/clinical/clinical.model';
-import { useFormat } from '../../../lib/format';
-import { newId } from '../../../lib/new-id';
-import { useCan } from '../../../lib/profile';
-import { useAct, useAsk } from '../../../lib/query';
-import { useDraft } from '../../../lib/use-draft';
-import { Answer, FormDialog, Section, TextAreaField, TextField, useAppForm } from '../../../ui';
+import { RowId } from '../../../shared/kernel/ids';
+import { requiredLine } from '../../../shared/kernel/text';
+import { requiredNote } from '../../../shared/modules/clinical/clinical.model';
+import { useFormat } from '../../lib/format';
+import { newId } from '../../lib/new-id';
+import { useCan } from '../../lib/profile';
+import { useAct, useAsk } from '../../lib/query';
+import { useDraft } from '../../lib/use-draft';
+import { Answer, FormDialog, Section, TextAreaField, TextField, useAppForm } from '../../ui';
 
 const Schema = z.object({ text: requiredNote(20_000), reason: requiredLine(500) });
 
-function AmendDialog({ recordId, onClose }: { recordId: string; onClose: () => void }) {
-  const { t } = useTranslation('sessions');
+function AmendDialog({ recordId, onClose }: { recordId: RowId; onClose: () => void }) {
+  const { t } = useTranslation('clinical');
   const [id] = useState(() => newId(RowId));
-  const amend = useAct('clinical.amend', ['sessions', 'clinical']);
+  const amend = useAct('clinical.amend', ['assessments', 'interviews', 'sessions', 'art-therapy', 'extracts']);
   const form = useAppForm(Schema, { text: '', reason: '' });
   const draft = useDraft(`clinical/amendment/${recordId}`, form);
   return (
@@ -41,42 +41,38 @@ function AmendDialog({ recordId, onClose }: { recordId: string; onClose: () => v
   );
 }
 
-/** What was added to a signed record: beside it, with its author and reason. */
-export function Amendments({ recordId }: { recordId: string }) {
-  const { t } = useTranslation('sessions');
+/** What was added beside a signed record of whatever kind, with its author and reason. Whoever reads in an emergency adds nothing. */
+export function Amendments({ recordId }: { recordId: RowId }) {
+  const { t } = useTranslation('clinical');
   const format = useFormat();
-  const may = useCan('casework.write');
+  const may = useCan('clinical.hold');
   const [open, setOpen] = useState(false);
-  const list = useAsk('clinical.amendments', { recordId: recordId });
-  return (
-    <Section
-      title={t('amend.list')}
-      aside={
-        may && (
-          <Button
-            size="small"
-            onClick={() => {
-              setOpen(true);
-            }}
-          >
-            {t('amend.add')}
-          </Button>
-        )
-      }
+  const list = useAsk('clinical.amendments', { recordId });
+  const add = may && (
+    <Button
+      size="small"
+      onClick={() => {
+        setOpen(true);
+      }}
     >
-      <Answer of={list}>
+      {t('amend.add')}
+    </Button>
+  );
+  return (
+    <Section title={t('amend.list')} aside={add} ruled>
+      <Answer of={list} rows={1}>
         {(amendments) =>
           amendments.length === 0 ? (
-            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {t('amend.none')}
-            </Typography>
+            <Typography sx={{ color: 'text.secondary' }}>{t('amend.none')}</Typography>
           ) : (
             <Box component="ol" sx={{ display: 'grid', gap: 1.5 }}>
               {amendments.map((amendment) => (
                 <Box component="li" key={amendment.id}>
-                  <Typography data-private sx={{ whiteSpace: 'pre-line' }}>
-                    {amendment.text}
-                  </Typography>
+                  {amendment.text !== '' && (
+                    <Typography data-private sx={{ whiteSpace: 'pre-line', maxWidth: 760 }}>
+                      {amendment.text}
+                    </Typography>
+                  )}
                   <Typography variant="body2" sx={{ color: 'text.secondary' }}>
                     {t('amend.by', { name: amendment.authorName, date: format.dateTime(amendment.at), reason: amendment.reason })}
                   </Typography>
