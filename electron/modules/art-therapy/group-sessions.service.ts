@@ -16,7 +16,7 @@ import {
 import type { Attachment } from '../../../shared/modules/clinical/clinical.model';
 import type { ClinicalReadContext, ClinicalStepsContext, ClinicalWriteContext } from '../../ipc/context';
 import { addAttachment, draftRecord, dropDraft, filesOf, openRecord, signRecord, touchRecord, visibleRecord, withdrawRecord } from '../clinical';
-import { Merge, merged, same } from './changes';
+import { Merge, merged, same } from '../clinical';
 import { blockersOf, observationRows, sealedContent, sealedRow, searchTextOf, sessionRecord } from './group-session.record';
 import { inRecords, ownGroup } from './groups.policy';
 import { keepInForce, setOfVersion } from './scales.service';

@@ -7,7 +7,7 @@ import { membersOn, wasThere, wrongGroup } from '../../../shared/modules/art-the
 import type { ReadContext, WriteContext } from '../../ipc/context';
 import { visibleChild } from '../children';
 import { InstitutionEntity, ProgrammeEntity } from '../institutions';
-import { merged } from './changes';
+import { merged } from '../clinical';
 import { ArtAttendanceEntity, ArtGroupEntity, ArtGroupMemberEntity, ArtGroupSessionEntity } from './group.entity';
 import { childFor, houseIsVisible, leftOn, ownGroup, readableGroup } from './groups.policy';
 import { attendanceOf, belongings, memberLines, sessionsOf, sharedLines } from './shared-layer';

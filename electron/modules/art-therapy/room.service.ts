@@ -3,7 +3,7 @@ import type { PlanChanges } from '../../../shared/modules/art-therapy/art-therap
 import { isEmptyObservation } from '../../../shared/modules/art-therapy/art-therapy.rules';
 import type { ClinicalReadContext, ClinicalStepsContext, ClinicalWriteContext } from '../../ipc/context';
 import { filesOf, visibleRecord } from '../clinical';
-import { merged } from './changes';
+import { merged } from '../clinical';
 import { observationRows } from './group-session.record';
 import { finishPending } from './group-sessions.service';
 import { inRecords, ownGroup } from './groups.policy';

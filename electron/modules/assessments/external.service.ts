@@ -1,4 +1,4 @@
-import { conflict, invalid, notFound, type FieldConflict } from '../../../shared/kernel/errors';
+import { invalid, notFound } from '../../../shared/kernel/errors';
 import type { z } from 'zod';
 import type { PlainDate } from '../../../shared/kernel/plain-date';
 import type { ProjectiveChanges } from '../../../shared/modules/assessments/assessments.contract';
@@ -6,11 +6,11 @@ import type { External, ExternalFields, Projective, ProjectiveFields } from '../
 import type { Subject } from '../../../shared/modules/clinical/clinical.model';
 import type { ClinicalReadContext, ClinicalWriteContext } from '../../ipc/context';
 import {
-  canonicalContent,
   ClinicalRecordEntity,
   draftRecord,
   filesOf,
   isAsSigned,
+  merged,
   openRecord,
   recordHeader,
   signRecord,
@@ -90,22 +90,10 @@ export function startProjective(
   return projective(ctx, input.id);
 }
 
-const equal = (a: unknown, b: unknown): boolean => canonicalContent(a) === canonicalContent(b);
-
 /** Field by field: two windows that write in different fields both keep their words. */
 export function changeProjective(ctx: ClinicalWriteContext, input: { id: string; changes: z.infer<typeof ProjectiveChanges> }): Projective {
   draftRecord(ctx, input.id, 'projective');
-  const { fields } = projectiveRow(ctx, input.id);
-  const next: Record<string, unknown> = { ...fields };
-  const conflicts: FieldConflict[] = [];
-  for (const [field, change] of Object.entries(input.changes)) {
-    if (!change) continue;
-    const stored = fields[field as keyof ProjectiveFields];
-    if (equal(stored, change.from) || equal(stored, change.to)) next[field] = change.to;
-    else conflicts.push({ field, base: change.from, theirs: stored, mine: change.to });
-  }
-  if (conflicts.length > 0) throw conflict(conflicts);
-  const changed = next as ProjectiveFields;
+  const changed = merged(projectiveRow(ctx, input.id).fields, input.changes as never);
   ctx.db.table(ProjectiveWorkEntity).update(input.id, { fields: changed });
   touchRecord(ctx, input.id, { text: textOf(changed), label: changed.methodName });
   return projective(ctx, input.id);

@@ -8,6 +8,7 @@ export {
   ClinicalRecordEntity,
 } from './clinical.entity';
 export { clinicalHandlers, type ClinicalTodaySource } from './clinical.handlers';
+export { Merge, merged, same, type Changes } from './clinical.changes';
 export { addAttachment, filesOf, filesOfClinicalRoom } from './clinical.files';
 export {
   canonicalContent,

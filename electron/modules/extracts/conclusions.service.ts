@@ -5,8 +5,7 @@ import type { Conclusion, ConclusionFields } from '../../../shared/modules/extra
 import { wrongConclusion } from '../../../shared/modules/extracts/extracts.rules';
 import type { Subject } from '../../../shared/modules/clinical/clinical.model';
 import type { ClinicalReadContext, ClinicalWriteContext } from '../../ipc/context';
-import { ClinicalRecordEntity, draftRecord, isAsSigned, openRecord, recordHeader, signRecord, touchRecord, visibleRecord } from '../clinical';
-import { merged } from './drafts.service';
+import { ClinicalRecordEntity, draftRecord, isAsSigned, merged, openRecord, recordHeader, signRecord, touchRecord, visibleRecord } from '../clinical';
 import { ConclusionEntity } from './extract.entity';
 
 function rowOf(ctx: ClinicalReadContext, id: string): ConclusionEntity {

@@ -1,16 +1,16 @@
 import type { z } from 'zod';
-import { conflict, invalid, notFound, refusal, type FieldConflict } from '../../../shared/kernel/errors';
+import { invalid, notFound, refusal } from '../../../shared/kernel/errors';
 import type { ExtractChanges } from '../../../shared/modules/extracts/extracts.contract';
 import type { ExtractDraft, ExtractFields } from '../../../shared/modules/extracts/extracts.model';
 import { wrongExtract } from '../../../shared/modules/extracts/extracts.rules';
 import type { Subject } from '../../../shared/modules/clinical/clinical.model';
 import type { ClinicalReadContext, ClinicalStepsContext, ClinicalWriteContext } from '../../ipc/context';
 import {
-  canonicalContent,
   ClinicalRecordEntity,
   draftRecord,
   dropDraft,
   isAsSigned,
+  merged,
   openRecord,
   recordHeader,
   signRecord,
@@ -58,21 +58,6 @@ export function start(
     touchRecord(ctx, input.id, { text: input.fields.text });
   }
   return draft(ctx, input.id);
-}
-
-const equal = (a: unknown, b: unknown): boolean => canonicalContent(a) === canonicalContent(b);
-
-/** Field by field: what two windows wrote in different fields both stays; in the same field it is a shown conflict. */
-export function merged<T extends object>(stored: T, changes: Partial<Record<keyof T, { from: unknown; to: unknown } | undefined>>): T {
-  const next = { ...stored } as Record<string, unknown>;
-  const conflicts: FieldConflict[] = [];
-  for (const [field, change] of Object.entries(changes) as [keyof T & string, { from: unknown; to: unknown } | undefined][]) {
-    if (!change) continue;
-    if (equal(stored[field], change.from) || equal(stored[field], change.to)) next[field] = change.to;
-    else conflicts.push({ field, base: change.from, theirs: stored[field], mine: change.to });
-  }
-  if (conflicts.length > 0) throw conflict(conflicts);
-  return next as T;
 }
 
 export function change(ctx: ClinicalWriteContext, input: { id: string; changes: z.infer<typeof ExtractChanges> }): ExtractDraft {

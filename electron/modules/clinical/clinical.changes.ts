@@ -1,5 +1,5 @@
 import { conflict, type FieldConflict } from '../../../shared/kernel/errors';
-import { canonicalContent } from '../clinical';
+import { canonicalContent } from './clinical.records';
 
 export const same = (a: unknown, b: unknown): boolean => canonicalContent(a) === canonicalContent(b);
 
