@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -301,6 +302,8 @@ it('a report is a confidential paper without a single raw answer', async () => {
   const finished = rows.find(({ stage }) => stage === 'scored');
   const { pdf } = await call('assessments.report', { id: finished?.id as never, language: 'ru', reason: 'консилиум' });
   expect(Buffer.from(pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+  const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(pdf, 'base64') }).toString('utf8');
+  expect(text).toMatch(/Язык бланка\s+английский/);
 });
 
 it('a drawing is observed, its hypotheses stay hypotheses, and it is sealed with its image', async () => {

@@ -57,7 +57,7 @@ function blocksOf(one: Assessment, language: Language, psychologist: string): Bl
         [t.age, one.ageYears === null ? '–' : String(one.ageYears)],
         [t.instrument, `${said(one.instrument.title, language)}, ${t.version} ${one.instrument.version}`],
         [t.date, longDate(one.header.onDate as never, language)],
-        [t.language, one.language],
+        [t.language, t.languages[one.language]],
         [t.respondent, [RESPONDENT_TEXTS[language][one.respondent], one.respondentName].filter((text) => text !== '').join(', ')],
         [t.administered, one.header.authorName],
       ],

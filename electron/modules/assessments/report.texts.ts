@@ -9,8 +9,9 @@ export const REPORT_TEXTS = {
     version: 'версия',
     date: 'Дата',
     language: 'Язык бланка',
-    respondent: 'Отвечал(а)',
-    administered: 'Провёл(а)',
+    languages: { ru: 'русский', kk: 'казахский', en: 'английский' },
+    respondent: 'Кто отвечал',
+    administered: 'Кто проводил',
     scale: 'Шкала',
     score: 'Балл',
     range: 'Пределы',
@@ -39,6 +40,7 @@ export const REPORT_TEXTS = {
     version: 'нұсқа',
     date: 'Күні',
     language: 'Бланк тілі',
+    languages: { ru: 'орысша', kk: 'қазақша', en: 'ағылшынша' },
     respondent: 'Жауап берген',
     administered: 'Өткізген',
     scale: 'Шкала',
@@ -69,6 +71,7 @@ export const REPORT_TEXTS = {
     version: 'version',
     date: 'Date',
     language: 'Language of the form',
+    languages: { ru: 'Russian', kk: 'Kazakh', en: 'English' },
     respondent: 'Respondent',
     administered: 'Administered by',
     scale: 'Scale',
@@ -126,7 +129,7 @@ export const FLAG_TEXTS = {
 } as const;
 
 export const RESPONDENT_TEXTS = {
-  ru: { self: 'сам(а)', carer: 'воспитатель', teacher: 'учитель', mentor: 'наставник', expert: 'специалист' },
+  ru: { self: 'сам человек', carer: 'воспитатель', teacher: 'учитель', mentor: 'наставник', expert: 'специалист' },
   kk: { self: 'өзі', carer: 'тәрбиеші', teacher: 'мұғалім', mentor: 'тәлімгер', expert: 'маман' },
   en: { self: 'self', carer: 'carer', teacher: 'teacher', mentor: 'mentor', expert: 'specialist' },
 } as const;
